@@ -1,0 +1,206 @@
+"""``lane.py up``, ``down`` and ``doctor``: the demo world that stays between commands."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from launcher import locks, postgrest, progress, python_env, safelane, secrets_file, server, setup, world
+from launcher.binaries import Postgres
+from launcher.cluster import Cluster, Endpoint, stop_server
+from launcher.errors import LauncherError
+from launcher.place import Place, own_directory, private_file
+from launcher.postgrest import Listener
+from launcher.processes import Recorded
+from launcher.server import Access
+from launcher.world import DATABASE, World
+
+NAME = "up"
+
+
+def up(place: Place) -> int:
+    """Start the world, or find it running, and print how to reach it."""
+    admin_url = world.existing_server()
+    ready = setup.set_up(place, own_server=not admin_url)
+    with locks.held(place.lock(NAME), "starting or stopping"):
+        here = running(place)
+        if here is None:
+            stop_recorded(place)
+            if ready.postgres is None:
+                here = _start_on_existing(place, ready.postgrest, admin_url)
+            else:
+                here = _start(place, ready.postgres, ready.postgrest)
+        else:
+            progress.say("It is running already.")
+        _greet(place, here)
+    return 0
+
+
+def down(place: Place) -> int:
+    """Stop what ``up`` started; the data stays until ``clean``."""
+    if not place.lane.is_dir():
+        progress.say("Nothing is running.")
+        return 0
+    with locks.held(place.lock(NAME), "starting or stopping"):
+        stopped = stop_recorded(place)
+    progress.say("Stopped." if stopped else "Nothing was running.")
+    return 0
+
+
+def doctor(place: Place, arguments: list[str]) -> int:
+    """``safelane doctor`` on the running world; its exit status (3: findings) is ours."""
+    here = running(place) if place.lane.is_dir() else None
+    if here is None:
+        raise LauncherError("nothing is running that could be examined.", "python3 lane.py up starts it.")
+    python_env.prepare(place)
+    return safelane.doctor(place, here.environment(place), arguments)
+
+
+def running(place: Place) -> World | None:
+    """The world that ``up`` left running, if all of it still runs."""
+    here = _recorded(place)
+    if here is None or not here.listener.process.alive():
+        return None
+    if here.endpoint is not None and not here.endpoint.process.alive():
+        return None
+    return here
+
+
+def _start(place: Place, found: Postgres, api: Path) -> World:
+    passwords, keys = secrets_file.passwords(place), secrets_file.signing_key(place)
+    cluster = Cluster(place, NAME, found)
+    if not cluster.exists():
+        world.copy_prepared(place, found, cluster)
+        _forget_seed(place)
+    elif cluster.data_version() != found.major:
+        raise LauncherError(
+            f"the data in {cluster.data} is of PostgreSQL {cluster.data_version()}, not {found.version}.",
+            "python3 lane.py clean removes it; up starts afresh then.",
+        )
+    with progress.step("starting PostgreSQL and PostgREST"):
+        endpoint = cluster.start(throw_away=False, outlives=True)
+        try:
+            access = server.embedded_access(endpoint, passwords, DATABASE)
+            _catch_up(place, access, found)
+            listener = postgrest.start(
+                place, api, cluster.folder, access.authenticator, keys.jwks, safelane.AUDIENCE, outlives=True
+            )
+        except BaseException:
+            stop_server(endpoint)
+            raise
+    return _settled(place, World(_cast(place), access, listener, endpoint))
+
+
+def _start_on_existing(place: Place, api: Path, admin_url: str) -> World:
+    server.claim_existing(place, admin_url)
+    passwords, keys = secrets_file.passwords(place), secrets_file.signing_key(place)
+    access = server.existing_access(admin_url, passwords, DATABASE)
+    folder = own_directory(place.servers / NAME, 0o755 if place.service else 0o700)
+    with progress.step(f"installing into database {DATABASE} of the server in SAFELANE_DATABASE_URL"):
+        if server.database_exists(place, admin_url, DATABASE):
+            safelane.apply_roles(place, admin_url)
+            safelane.migrate_up(place, access.migrator)
+        else:
+            server.install(place, access, passwords, DATABASE, keys.jwks)
+            _forget_seed(place)
+    listener = postgrest.start(
+        place, api, folder, access.authenticator, keys.jwks, safelane.AUDIENCE, outlives=True
+    )
+    return _settled(place, World(_cast(place), access, listener, None))
+
+
+def _catch_up(place: Place, access: Access, found: Postgres) -> None:
+    """Bring kept data to the sources as they are now."""
+    mark = place.lane / "up.stamp"
+    stamp = world.fingerprint(place, found)
+    if not mark.is_file() or mark.read_text(encoding="utf-8") != stamp:
+        safelane.apply_roles(place, access.admin)
+        safelane.migrate_up(place, access.migrator)
+        private_file(mark, stamp)
+
+
+def _settled(place: Place, here: World) -> World:
+    """Record what runs, then seed; if that fails or is interrupted, nothing stays behind."""
+    private_file(place.lane / "up.json", json.dumps(asdict(here), default=str, indent=2) + "\n")
+    seeded = place.lane / "up.seeded"
+    try:
+        if not seeded.exists():
+            with progress.step("seeding the demo world"):
+                safelane.seed_demo(place, here.environment(place))
+            private_file(seeded, "")
+    except BaseException:
+        stop_recorded(place)
+        raise
+    return here
+
+
+def _forget_seed(place: Place) -> None:
+    (place.lane / "up.seeded").unlink(missing_ok=True)
+    _cast(place).unlink(missing_ok=True)
+
+
+def _cast(place: Place) -> Path:
+    return place.lane / "up.cast.json"
+
+
+def _recorded(place: Place) -> World | None:
+    try:
+        raw: dict[str, Any] = json.loads((place.lane / "up.json").read_text(encoding="utf-8"))
+        listener, endpoint = raw["listener"], raw["endpoint"]
+        return World(
+            Path(raw["cast"]),
+            Access(**raw["access"]),
+            Listener(listener["url"], Path(listener["config"]), Recorded(**listener["process"])),
+            endpoint
+            and Endpoint(endpoint["port"], Path(endpoint["socket"]), Recorded(**endpoint["process"])),
+        )
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError, KeyError) as error:
+        raise LauncherError(
+            f"{place.lane / 'up.json'} is damaged.", "python3 lane.py clean removes it."
+        ) from error
+
+
+def stop_recorded(place: Place) -> bool:
+    """Stop whatever of the recorded processes still runs; a pid that is not ours is left alone."""
+    here = _recorded(place)
+    if here is None:
+        return False
+    processes = [here.listener.process] + ([here.endpoint.process] if here.endpoint else [])
+    alive = any(process.alive() for process in processes)
+    with progress.step("stopping PostgREST and PostgreSQL"):
+        postgrest.stop(here.listener)
+        if here.endpoint is not None:
+            stop_server(here.endpoint)
+    (place.lane / "up.json").unlink(missing_ok=True)
+    return alive
+
+
+def _greet(place: Place, here: World) -> None:
+    tokens = safelane.demo_tokens(place, here.environment(place))
+    lines = [f"API       {here.listener.url}"]
+    if here.endpoint is not None:
+        lines.append(f"database  postgresql://127.0.0.1:{here.endpoint.port}/{DATABASE} (passwords in .lane)")
+    lines += ["", "# One token a persona, valid for fifteen minutes; `python3 lane.py up` prints new ones."]
+    for token in tokens:
+        lines.append(f"{_variable(token['persona'])}={token['token']}  # {token['name']}")
+    lines += ["", "# Paste the tokens into a shell, then try:", *curl_lines(here.listener.url)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+def _variable(persona: str) -> str:
+    return persona.removeprefix("web_").upper()
+
+
+def curl_lines(url: str) -> list[str]:
+    """Three requests to begin with: a search, one's own checks, and the lessons of one's wards."""
+    asked = {"tutors": "learner", "my_vetting": "tutor", "guardian_lessons": "guardian"}
+    return [
+        f'curl -s {url}/{view} -H "Authorization: Bearer ${_variable(persona)}"'
+        for view, persona in asked.items()
+    ]
