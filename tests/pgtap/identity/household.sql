@@ -1,0 +1,37 @@
+-- A household: a learner and every learner who shares a live guardian (E1.6 row 18).
+begin;
+select plan(5);
+
+select tests.person('kim', '{learner}', '2015-01-01');
+select tests.person('tim', '{learner}', '2013-01-01');
+select tests.person('cousin', '{learner}', '2013-01-01');
+select tests.person('stranger', '{learner}', '2013-01-01');
+select tests.person('mum');
+select tests.person('aunt');
+select tests.guardian('mum', 'kim');
+select tests.guardian('mum', 'tim', 'parent', '2020-01-01 00:00+00', '2026-09-01 00:00+00');
+select tests.guardian('aunt', 'tim', 'sponsor');
+select tests.guardian('aunt', 'cousin');
+
+create function pg_temp.asked(p_learner text, p_at timestamptz) returns text language sql as $ask$
+  select tests.value_as('cap_booking', format($$
+    select string_agg(lower(known.given_name), ', ' order by known.given_name)
+    from identity.household(%L, %L) as answer
+    join identity.person as known on known.person_id = answer $$, tests.id(p_learner), p_at))
+$ask$;
+
+select is(pg_temp.asked('kim', '2026-08-31 23:59:59+00'), 'kim, tim',
+  'Brother and sister are one household');
+select is(pg_temp.asked('tim', '2026-08-01 00:00+00'), 'cousin, kim, tim',
+  'Who has two guardians shares with the learners of both');
+select is(pg_temp.asked('kim', '2026-09-01 00:00+00'), 'kim',
+  'A link that has ended binds nobody together');
+select is(pg_temp.asked('stranger', now()), 'stranger',
+  'Somebody without a guardian is a household');
+select is(
+  tests.value_as('cap_booking', 'select count(*) from identity.household(null)'),
+  '0',
+  'Nobody is no household');
+
+select * from finish();
+rollback;

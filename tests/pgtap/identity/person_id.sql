@@ -1,0 +1,39 @@
+-- The sealed identity: who was proved to be asking, and nobody else.
+begin;
+select plan(11);
+
+select tests.person('ann', '{tutor}');
+select tests.person('bob', '{tutor,learner}');
+
+select tests.pretend('web_tutor');
+select is(identity.person_id(), null, 'A session that proved nothing has no person');
+
+select tests.become('ann', 'web_tutor');
+select is(identity.person_id(), tests.id('ann'), 'The sealed person is the one asking');
+select is(identity.persona(), 'web_tutor', 'The sealed persona is the one they came as');
+
+select set_config('safelane.person', tests.id('bob')::text, true);
+select is(identity.person_id(), null, 'Swapping the person breaks the seal');
+select is(identity.persona(), null, 'and the persona goes with it');
+
+select tests.become('bob', 'web_tutor');
+select set_config('safelane.persona', 'web_learner', true);
+select is(identity.person_id(), null, 'Swapping the persona breaks the seal');
+
+select tests.become('bob', 'web_tutor');
+select set_config('safelane.seal', repeat('0', 64), true);
+select is(identity.person_id(), null, 'An invented seal seals nothing');
+select set_config('safelane.seal', '', true);
+select is(identity.person_id(), null, 'An empty seal seals nothing');
+
+select tests.become('bob', 'web_tutor');
+select set_config('safelane.person', 'nobody; drop table', true);
+select is(identity.person_id(), null, 'A person who is no identifier is nobody, and no error');
+
+select tests.nobody();
+select is(identity.person_id(), null, 'Nobody is nobody');
+select tests.is_refused(
+  $$ select identity.seal(tests.id('ann'), 'web_tutor') $$, 'A request cannot seal itself');
+
+select * from finish();
+rollback;

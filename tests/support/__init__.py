@@ -1,0 +1,1 @@
+"""What every test stands on: databases, people, the real API, and the SQL helpers in ``sql/``."""
