@@ -1,0 +1,29 @@
+-- Who may do what to policy.contract_override.
+begin;
+select plan(11);
+
+select tests.person('ada', '{platform_administrator}');
+select tests.person('ben', '{platform_administrator}');
+select tests.organisation('acme', 'agency');
+
+create function pg_temp.say(p_by text) returns text language sql as $$
+  select format('insert into policy.contract_override (override_id, organisation_id, key, value, valid_from, set_by, reason) '
+    'values (gen_random_uuid(), tests.id(''acme''), ''student.min_age'', ''7'', now(), tests.id(%L), ''as agreed'')', p_by) $$;
+
+select tests.become('ada', 'web_admin');
+select tests.is_refused($$ select from policy.contract_override $$, 'No web role reads the table');
+select tests.is_refused(pg_temp.say('ada'), 'or writes to it');
+select tests.is_refused_to('cap_policy', pg_temp.say('ben'), 'Nobody writes in another''s name');
+select lives_ok(format('select tests.do_as(%L, %L)', 'cap_policy', pg_temp.say('ada')), 'An administrator records what a contract says');
+select tests.is_refused_to('cap_policy', $$ update policy.contract_override set value = '5' $$, 'and changes nothing afterwards');
+select tests.become('ada', 'web_tutor');
+select tests.is_refused_to('cap_policy', pg_temp.say('ada'), 'Only as an administrator');
+select tests.step_back();
+select tests.is_refused_to('cap_policy', pg_temp.say('ada'), 'and only signed in');
+select is(tests.value_as('safelane_owner', 'select count(*) from policy.contract_override'), '0', 'The owner of the table sees none');
+select tests.is_refused_to('cap_booking', $$ select from policy.contract_override $$, 'Other lanes ask policy.effective');
+select tests.is_refused($$ select tests.given('delete from policy.contract_override') $$, 'No row is removed, even by a superuser', '23001');
+select tests.is_refused($$ select tests.given('truncate policy.contract_override cascade') $$, 'one by one or all', '23001');
+
+select * from finish();
+rollback;

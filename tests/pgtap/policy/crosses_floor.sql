@@ -1,0 +1,27 @@
+-- Which values nobody may write (TS-06).
+begin;
+select plan(20);
+
+select ok(not tests.crosses('recording.retention_days', '365'), '365 days is the floor');
+select ok(tests.crosses('recording.retention_days', '366'), '366 days is below it');
+select ok(not tests.crosses('recording.retention_days', '1'), 'One day is the other end');
+select ok(tests.crosses('recording.retention_days', '0'), 'Zero days is past it');
+select ok(not tests.crosses('student.min_age', '5'), 'Five years is the floor');
+select ok(tests.crosses('student.min_age', '4'), 'Four years is below it');
+select ok(not tests.crosses('vetting.dbs_interval', '"P36M"'), 'Three years in months is the floor');
+select ok(tests.crosses('vetting.dbs_interval', '"P37M"'), 'A month more is below it');
+select ok(tests.crosses('sla.t1_crisis', '"PT16M"'), 'Sixteen minutes to a crisis is below the floor');
+select ok(tests.crosses('recording.child_objection_blocks', 'false'), 'A fixed value has no other');
+select ok(tests.crosses('chaperone.under_13.in_person', '"none"'), 'No chaperone for an under-13 in person is below the floor');
+select ok(not tests.crosses('chaperone.under_13.online', '"none"'), 'Online there is no floor');
+select ok(not tests.crosses('police.mandatory_categories', '["abuse_disclosed"]'), 'What is always in a set need not be repeated');
+select ok(tests.crosses('routing.tiers', '["1", "2"]'), 'A list has to name what is always in it');
+select ok(not tests.crosses('routing.tiers', '["4", "1"]'), 'in any order');
+select ok(not tests.crosses('recording.basis', '"forbidden"'), 'A contract may forbid recording');
+select ok(tests.crosses('recording.basis', '"forbidden"', 'profile'), 'A profile chooses one of the two bases');
+select ok(tests.crosses('retention.safeguarding', '{"at_least": "P6Y"}'), 'Six years is below the floor of seven');
+select ok(tests.crosses('retention.safeguarding', '{"child_until_age": 25}'), 'A rule without the part that the floor has is below it');
+select ok(not tests.crosses('vetting.dbs_interval', null), 'Nothing crosses nothing');
+
+select * from finish();
+rollback;

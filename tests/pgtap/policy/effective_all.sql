@@ -1,0 +1,73 @@
+-- What holds for an engagement at an instant (B.5).
+begin;
+select plan(31);
+
+select tests.follows_profile();
+select tests.person('ann', '{tutor}');
+select tests.organisation('acme', 'agency');
+select tests.organisation('oak', 'school');
+select tests.engagement('ann alone', 'ann');
+select tests.engagement('ann at acme', 'ann', 'acme');
+select tests.engagement('ann at oak through acme', 'ann', 'acme', 'oak');
+
+select is(tests.effective('vetting.dbs_interval', 'ann alone'), '"P1Y"', 'Without contracts the profile counts');
+select is(
+  tests.value_as('cap_booking', $$ select policy.effective_all(null, now(), '{student.min_age,telemetry.camera_off,qa.observation}') $$),
+  '{"qa.observation": null, "student.min_age": 5, "telemetry.camera_off": "PT120S"}',
+  'Several are asked for at once; what the profile does not ask for is null');
+select is(tests.value_as('cap_booking', $$ select policy.effective_all(null, now(), '{}') $$), '{}', 'Of nothing, nothing holds');
+select is(tests.value_as('cap_booking', $$ select policy.effective_all(null, now(), '{student.min_age,student.min_age}') $$),
+  '{"student.min_age": 5}', 'A key may be asked for twice');
+select tests.is_refused_to('cap_booking', $$ select policy.effective_all(null, now(), '{student.min_age,no.such_key}') $$,
+  'A key that does not exist is an error and never a null', '42704');
+select is(tests.effective('vetting.dbs_interval', 'no such engagement'), '"P1Y"', 'For an unknown engagement the profile counts');
+
+-- contracts
+select tests.override('six months', 'acme', 'vetting.dbs_interval', '"P6M"', '2026-03-03 10:00+00', '2026-06-01 00:00+00');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-03-03 09:59:59.999999+00'), '"P1Y"', 'A microsecond before it begins a contract does not count');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-03-03 10:00+00'), '"P6M"', 'at its first instant it does');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-05-31 23:59:59.999999+00'), '"P6M"', 'and until a microsecond before its end');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-06-01 00:00+00'), '"P1Y"', 'At its end it does not');
+select is(tests.effective('vetting.dbs_interval', 'ann alone', '2026-04-01'), '"P1Y"', 'It counts for no other engagement');
+select is(tests.effective('vetting.dbs_interval', null, '2026-04-01'), '"P1Y"', 'nor for the platform as such');
+select tests.override('three months', 'oak', 'vetting.dbs_interval', '"P3M"', '2026-01-01', '2026-06-01');
+select is(tests.effective('vetting.dbs_interval', 'ann at oak through acme', '2026-04-01'), '"P3M"', 'Of agency and school the stricter counts');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-04-01'), '"P6M"', 'where there is a school');
+select tests.override('two years', 'acme', 'vetting.dbs_interval', '"P2Y"', '2026-07-01', '2026-08-01');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-07-15'), '"P1Y"', 'A looser contract is ignored');
+
+-- ends
+select tests.given($$
+  insert into policy.contract_override_end (override_id, ended_at, ended_by, reason, recorded_at) values
+    (tests.id('six months'), '2026-05-01 00:00+00', tests.registrar(), 'ended', '2026-04-20'),
+    (tests.id('six months'), '2026-04-15 00:00+00', tests.registrar(), 'sooner', '2026-04-10') $$);
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-04-14 23:59:59.999999+00'), '"P6M"', 'An override that was ended counts until then');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-04-15 00:00+00'), '"P1Y"', 'and not from then on: the earliest end counts');
+
+-- deviations
+select tests.deviation('vetting.dbs_interval', '"P2Y"', 'two years', p_from => '2026-07-10 12:00+00', p_until => '2026-07-20 12:00+00');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-07-10 11:59:59.999999+00'), '"P1Y"', 'Before a deviation the looser contract is ignored');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-07-10 12:00+00'), '"P2Y"', 'with it, it counts');
+select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-07-20 12:00+00'), '"P1Y"', 'and from its expiry on it is ignored again');
+select tests.deviation('chaperone.13_to_15.in_person', '"none"', null, 'ann alone', '2026-03-03 10:00+00', '2026-04-03 10:00+00');
+select is(tests.effective('chaperone.13_to_15.in_person', 'ann alone', '2026-03-03 10:00+00'), '"none"', 'A deviation for an engagement replaces the value');
+select is(tests.effective('chaperone.13_to_15.in_person', 'ann alone', '2026-04-03 10:00+00'), '"available"', 'until it expires');
+select is(tests.effective('chaperone.13_to_15.in_person', 'ann at acme', '2026-03-15'), '"available"', 'and for no other engagement');
+select is(tests.effective('chaperone.16_to_17.in_person', 'ann alone', '2026-03-15'), '"none"', 'nor for another rule');
+select tests.deviation('chaperone.13_to_15.in_person', '"present"', null, 'ann alone', '2026-03-10 10:00+00', '2026-04-10 10:00+00');
+select is(tests.effective('chaperone.13_to_15.in_person', 'ann alone', '2026-03-15'), '"present"', 'Of two the newest counts');
+
+-- profiles and floors change
+select tests.given($$
+  insert into policy.profile_value values ('tutorstudio', 'sla.t1_general', '"PT1H"', '2026-03-03 10:00+00') $$);
+select is(tests.effective('sla.t1_general', null, '2026-03-03 09:59:59.999999+00'), '"PT5M"', 'The value of a profile counts until a later one begins');
+select is(tests.effective('sla.t1_general', null, '2026-03-03 10:00+00'), '"PT1H"', 'and the later one from its first instant');
+select lives_ok($x$ select tests.do_as('cap_migration', $$ select policy.raise_floor('sla.t1_general', '"PT30M"', '30 min') $$) $x$, 'A floor rises');
+select is(tests.effective('sla.t1_general', null, '2026-03-03 10:00+00'), '"PT30M"', 'and counts at once, whatever the profile says');
+
+select tests.pretend('web_dsl');
+select tests.is_refused($$ select policy.effective_all(null, now(), '{student.min_age}') $$, 'No web role asks directly');
+select tests.is_refused_to('cap_ledger', $$ select policy.effective_all(null, now(), '{student.min_age}') $$, 'The ledger has no need to');
+
+select * from finish();
+rollback;

@@ -1,0 +1,14 @@
+-- One parameter with its type.
+begin;
+select plan(4);
+
+select tests.follows_profile();
+select is(tests.value_as('cap_vetting', $$ select policy.effective_text('recording.basis') $$), 'consent_per_session', 'The value comes with its type');
+select is(tests.value_as('cap_vetting', $$ select policy.effective_text('qa.observation', null, '2020-01-01') is null $$), 'true',
+  'What the profile does not ask for is null');
+select tests.is_refused_to('cap_vetting', $$ select policy.effective_text('no.such_key') $$, 'What does not exist is an error', '42704');
+select tests.pretend('web_tutor');
+select tests.is_refused($$ select policy.effective_text('recording.basis') $$, 'No web role asks directly');
+
+select * from finish();
+rollback;

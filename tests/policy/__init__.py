@@ -1,0 +1,1 @@
+"""What the policy documents say about parameters, compared with the database."""
