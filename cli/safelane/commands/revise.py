@@ -1,0 +1,91 @@
+"""safelane revise and snapshot: from an edited file to a revision, and to two descriptions of the result."""
+
+from __future__ import annotations
+
+import click
+
+from safelane import output, scripts, snapshot
+from safelane.connection import database_option
+from safelane.errors import Findings, Problem
+from safelane.ordering import CircleError
+from safelane.sources import Edit, Tree, root
+
+
+@click.command()
+@click.argument("why")
+@click.argument("paths", nargs=-1)
+def revise(why: str, paths: tuple[str, ...]) -> None:
+    """Start a revision that ships every edited file of functions/ and policies/; WHY is its title.
+
+    With PATHS (files or folders), only what is below them. Files in migrations/ddl/<number>/ are listed too:
+    tables before the sources, seed_*.sql after them, down.sql on the way down. Read what was written: the
+    order of tables, and whatever must be dropped before it can be replaced, are yours to say.
+    """
+    tree = Tree(root())
+    wanted = tuple(path.strip("/") for path in paths)
+    edits = [edit for edit in edited(tree) if not wanted or any(_below(edit.path, path) for path in wanted)]
+    number = scripts.next_number(tree)
+    if not edits and not tree.ddl(number):
+        raise Problem("nothing to ship: every file is as its last revision left it")
+    written = scripts.write_revision(tree, why, edits)
+    click.echo(written.relative_to(tree.root).as_posix())
+    for edit in edits:
+        output.note(f"  {edit.kind:8} {edit.path}")
+
+
+@click.command("snapshot")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit 3 where a file is not as it would be written."
+)
+@database_option
+def snapshot_command(check: bool) -> None:
+    """Write db/schema.sql and db/inventory.expected anew, from a scratch database at the newest revision.
+
+    Connect as an administrator who applied the roles. db/schema.sql is compared only on the major version of
+    PostgreSQL it was written on.
+    """
+    tree = Tree(root())
+    left = edited(tree)
+    if left:
+        raise Findings(
+            f"{len(left)} edited files have no revision: {', '.join(edit.path for edit in left)}",
+            'Run: safelane revise "why"',
+        )
+    taken = snapshot.take(tree)
+    files = {snapshot.SCHEMA: taken.schema, "db/inventory.expected": taken.inventory}
+    if check:
+        stale = [path for path, text in files.items() if _held(tree, path, taken.major) not in (None, text)]
+        if stale:
+            raise Findings(f"out of date: {', '.join(stale)}", "Run: safelane snapshot")
+        output.note("both files are as they would be written")
+        return
+    for path, text in files.items():
+        (tree.root / path).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(path)
+
+
+def edited(tree: Tree) -> list[Edit]:
+    """Every edit that has no revision, in the order they must run."""
+    try:
+        return tree.edits()
+    except CircleError as error:
+        raise Problem(str(error)) from error
+
+
+def _held(tree: Tree, path: str, major: int) -> str | None:
+    """What a file holds; None where it cannot be compared with what this server would give."""
+    try:
+        text = tree.read(path)
+    except FileNotFoundError:
+        return ""
+    return None if path == snapshot.SCHEMA and snapshot.major_of(text) not in (None, major) else text
+
+
+def _below(path: str, wanted: str) -> bool:
+    return path == wanted or path.startswith(f"{wanted}/")
+
+
+def register(main: click.Group) -> None:
+    """Add both commands."""
+    main.add_command(revise)
+    main.add_command(snapshot_command)

@@ -1,0 +1,54 @@
+"""The command line: groups of thin commands, one module a group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+import psycopg
+
+from safelane import version
+from safelane.commands import register_all
+from safelane.connection import Settings
+from safelane.errors import from_postgres
+
+
+class Commands(click.Group):
+    """The outermost group: an error nobody expected from PostgreSQL still ends in one clear line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except psycopg.Error as error:
+            raise from_postgres(error) from error
+
+
+def _say_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"safelane, version {version()}")
+        context.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_say_version,
+    help="Show the version.",
+)
+@click.option(
+    "--config", metavar="FILE", help="Settings. Default: SAFELANE_CONFIG, safelane.toml here or in ~/.config."
+)
+@click.pass_context
+def main(context: click.Context, config: str | None) -> None:
+    """Safeguarding policy, enforced inside PostgreSQL.
+
+    Exit status: 0 fine, 1 error, 2 usage, 3 findings, 4 not authorised, 5 unreachable.
+    Settings come from flags, then SAFELANE_* variables, then safelane.toml, then libpq.
+    """
+    context.obj = Settings(config_file=config)
+
+
+register_all(main)
