@@ -1,0 +1,2 @@
+-- The vetting lane goes as a whole: its tables, functions and policies.
+drop schema vetting cascade;

@@ -1,0 +1,43 @@
+-- A second officer weighs what was disclosed (E1.3, MT-38).
+begin;
+select plan(18);
+select tests.follows_profile('tutorstudio');
+select tests.person('ann', '{tutor}');
+select tests.person('vera', '{vetting_officer}');
+select tests.person('viktor', '{vetting_officer,tutor}');
+select tests.certificate('ann', '2026-01-01', jsonb_build_object('disclosures', 'non_blank', 'recorded_by', tests.id('vera')), 'paper');
+select tests.certificate('viktor', '2026-01-01', '{"disclosures": "non_blank"}', 'viktor''s paper');
+select tests.record('self_disclosure', 'ann', jsonb_build_object('nature', 'A caution', 'recorded_by', tests.id('ann')), 'word');
+select tests.record('dbs_certificate', 'ann', jsonb_build_object('source', 'self_declared', 'recorded_by', tests.id('ann')), 'declared');
+create function pg_temp.weigh(p_decision text, p_certificate text default null, p_word text default null, p_why text default 'Long ago and of no bearing.') returns text language sql as $$
+  select format('select api.assess_disclosure(%L, %L, %L, %L)', p_decision, p_why, tests.id(p_certificate), tests.id(p_word)) $$;
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.weigh('accept', 'paper'), 403, 'second-officer-required', 'The recorder does not weigh');
+select tests.answers(pg_temp.weigh('accept', null, 'word'), 201, null, 'but may weigh what a tutor told');
+select tests.become('viktor', 'web_vetting');
+select tests.answers(pg_temp.weigh('accept', 'viktor''s paper'), 403, 'not-about-yourself', 'Nobody weighs their own');
+select tests.is_refused(pg_temp.weigh('accept', 'paper', p_why => 'fine'), 'There is a reason', 'PT422');
+select tests.is_refused(pg_temp.weigh('perhaps', 'paper'), 'and a decision', 'PT422');
+select tests.is_refused(pg_temp.weigh('accept'), 'about something', 'PT422');
+select tests.is_refused(pg_temp.weigh('accept', 'paper', 'word'), 'and one thing', 'PT422');
+select tests.answers(pg_temp.weigh('accept', 'declared'), 422, 'unknown-to-vetting', 'What was only declared is not weighed');
+select tests.answers(pg_temp.weigh('accept', 'nothing'), 422, 'unknown-to-vetting', 'nor what is not there');
+select tests.step_back();
+select is(tests.fails('ann', now(), 'DBS_DIS%') || tests.fails('ann', now(), 'SELF%'), '{DBS_DISCLOSURE_UNASSESSED}', 'What was refused changed nothing, and the word is accepted');
+select tests.become('viktor', 'web_vetting');
+select tests.answers(pg_temp.weigh('accept', 'paper'), 201, null, 'A second officer weighs a certificate');
+select tests.step_back();
+select is(tests.fails('ann', now() + interval '1 second', 'DBS_DIS%'), '{}', 'and accepts');
+select tests.become('viktor', 'web_vetting');
+select tests.answers(pg_temp.weigh('reject', 'paper'), 201, null, 'They may think again');
+select tests.step_back();
+select is(tests.fails('ann', now() + interval '1 second', 'DBS_DIS%'), '{DBS_DISCLOSURE_UNASSESSED}', 'and reject');
+select is(tests.truth($$ select string_agg(distinct assessed_by::text, ',') = least(tests.id('vera'), tests.id('viktor')) || ',' || greatest(tests.id('vera'), tests.id('viktor'))
+  from vetting.disclosure_assessment $$), 'true', 'each in their own name');
+select is(tests.truth($$ select count(*) filter (where outcome = 'done') || ' ' || count(*) filter (where outcome = 'refused') from ledger.entry where action = 'assess_disclosure' $$), '3 4', 'It is all in the ledger');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused(pg_temp.weigh('accept', 'paper'), 'A tutor weighs nothing');
+select tests.nobody();
+select tests.is_refused(pg_temp.weigh('accept', 'paper'), 'nor does nobody');
+select * from finish();
+rollback;

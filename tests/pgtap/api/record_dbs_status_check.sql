@@ -1,0 +1,46 @@
+-- Officers record what the Update Service answered, with the holder's consent (TS-79, C.5).
+begin;
+select plan(18);
+select tests.follows_profile('tutorstudio');
+select tests.person('ann', '{tutor}');
+select tests.person('vera', '{vetting_officer,tutor}');
+select tests.certificate('ann', '2025-01-10', p_row => 'paper');
+select tests.certificate('vera', '2025-01-10', p_row => 'vera''s paper');
+select tests.record('dbs_certificate', 'ann', jsonb_build_object('source', 'self_declared', 'recorded_by', tests.id('ann')), 'declared');
+create function pg_temp.check_of(p_certificate text, p_result text default 'BLANK_NO_NEW_INFO', p_at timestamptz default now() - interval '1 hour', p_basis text default 'Regulated activity')
+  returns text language sql as $$
+  select format('select api.record_dbs_status_check(%L, %L, %L, %L)', tests.id(p_certificate), p_result, p_at, p_basis) $$;
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.check_of('paper'), 409, 'no-update-service-consent', 'Nobody is asked about without their consent');
+select tests.step_back();
+select tests.consents('ann', now() - interval '1 hour');
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.check_of('paper', p_at => now() - interval '61 minutes'), 409, 'no-update-service-consent', 'which has to be given by then');
+select tests.answers(pg_temp.check_of('paper'), 201, null, 'With it an answer is recorded');
+select tests.step_back();
+select is(tests.fails('ann', now(), 'DBS%'), '{}', 'and renews');
+select tests.consents('ann', now() - interval '30 minutes', false);
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.check_of('paper', p_at => now() - interval '29 minutes'), 409, 'no-update-service-consent', 'Consent that was taken back is none');
+select tests.answers(pg_temp.check_of('paper', 'NEW_INFO', now() - interval '31 minutes'), 201, null, 'New information is recorded like anything else');
+select tests.step_back();
+select is(tests.fails('ann', now(), 'DBS_NEW%'), '{DBS_NEW_INFORMATION}', 'and blocks');
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.check_of('vera''s paper'), 403, 'not-about-yourself', 'Not about oneself');
+select tests.answers(pg_temp.check_of('declared'), 422, 'unknown-to-vetting', 'A certificate that was only declared cannot be asked about');
+select tests.answers(pg_temp.check_of('no paper'), 422, 'unknown-to-vetting', 'nor one that nobody has');
+select tests.is_refused(pg_temp.check_of('paper', 'ALL_CLEAR'), 'The service has four answers', 'PT422');
+select tests.is_refused(pg_temp.check_of('paper', p_at => now() + interval '1 hour'), 'none of them tomorrow''s', 'PT422');
+select tests.is_refused(pg_temp.check_of('paper', p_at => '2025-01-09 23:59:59+00'), 'nor of before the certificate', 'PT422');
+select tests.is_refused(pg_temp.check_of('paper', p_basis => ''), 'There is a reason why we may ask', 'PT422');
+select is(tests.truth($$ select string_agg(distinct outcome || coalesce(' ' || reasons[1], ''), ', ') from ledger.entry where action = 'record_dbs_status_check' $$),
+  'done, refused NOT_ABOUT_YOURSELF, refused NO_UPDATE_SERVICE_CONSENT, refused UNKNOWN_TO_VETTING', 'It is all in the ledger');
+select tests.step_back();
+select tests.record('dbs_status_check', 'ann', jsonb_build_object('certificate_id', tests.id('paper'), 'result', 'NO_MATCH_FOUND', 'checked_at', now() - interval '40 minutes', 'entitlement_basis', 'why'), 'wrong');
+select tests.become('vera', 'web_vetting');
+select tests.answers(format('select api.record_dbs_status_check(%L, %L, %L, %L, %L)', tests.id('paper'), 'BLANK_NO_NEW_INFO', now() - interval '40 minutes', 'why', tests.id('wrong')), 201, null, 'A correction takes the place of what was wrong');
+select tests.answers(format('select api.record_dbs_status_check(%L, %L, %L, %L, %L)', tests.id('paper'), 'BLANK_NO_NEW_INFO', now() - interval '40 minutes', 'why', tests.id('wrong')), 409, 'nothing-to-correct', 'once');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused(pg_temp.check_of('paper'), 'A tutor cannot call it');
+select * from finish();
+rollback;

@@ -1,0 +1,36 @@
+-- Notice is served of what stands: by officers of vetting matters, by the lead of suspensions too (E1.4).
+begin;
+select plan(15);
+select tests.follows_profile('tutorstudio');
+select tests.person('ann', '{tutor}');
+select tests.person('vera', '{vetting_officer,tutor}');
+select tests.person('dina', '{dsl}');
+create function pg_temp.notice(p_code text, p_name text default 'ann') returns text language sql as $$
+  select format('select api.serve_notice(%L, %L)', tests.id(p_name), p_code) $$;
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.notice('DBS_NEW_INFORMATION'), 409, 'nothing-to-serve', 'Of nothing there is no notice');
+select tests.step_back();
+select tests.certificate('ann', '2026-01-01', p_row => 'paper');
+select tests.status_check('ann', 'paper', 'NEW_INFO', now() - interval '1 hour');
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.notice('SCREENING_HIT_OPEN'), 409, 'nothing-to-serve', 'nor of another matter');
+select tests.answers(pg_temp.notice('DBS_NEW_INFORMATION'), 201, null, 'An officer serves what stands');
+select tests.answers(pg_temp.notice('TUTOR_SUSPENDED'), 403, 'lead-serves-this', 'and no suspension');
+select tests.answers(pg_temp.notice('DBS_NEW_INFORMATION', 'vera'), 403, 'not-about-yourself', 'nor on themselves');
+select tests.answers(pg_temp.notice('DBS_NEW_INFORMATION', 'nobody'), 422, 'unknown-to-vetting', 'nor on nobody');
+select tests.is_refused(pg_temp.notice('TUTOR_ON_HOLD'), 'A hold is never served', 'PT422');
+select tests.become('dina', 'web_dsl');
+select tests.answers(pg_temp.notice('TUTOR_SUSPENDED'), 201, null, 'The lead serves a suspension');
+select tests.answers(pg_temp.notice('DBS_NEW_INFORMATION'), 201, null, 'and vetting matters');
+select tests.step_back();
+select is(tests.value_as('cap_booking', $$ vetting.notified(tests.id('ann'), 'DBS_NEW_INFORMATION') $$), 'true', 'Then the tutor was told');
+select is(tests.value_as('cap_booking', $$ vetting.notified(tests.id('ann'), 'SCREENING_HIT_OPEN') $$), 'false', 'of that');
+select is(tests.truth($$ select count(*) from ledger.entry where action = 'serve_notice' and outcome = 'done' $$), '3', 'It is in the ledger');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused(pg_temp.notice('DBS_NEW_INFORMATION'), 'A tutor serves nothing');
+select tests.become('dina', 'web_lado');
+select tests.is_refused(pg_temp.notice('DBS_NEW_INFORMATION'), 'nor do others');
+select tests.become('ann', 'web_dsl');
+select tests.is_refused(pg_temp.notice('TUTOR_SUSPENDED'), 'nor who only says that they may', 'PT403');
+select * from finish();
+rollback;

@@ -1,0 +1,27 @@
+-- References of an import are recorded like any other, once (TS-75, TS-80).
+begin;
+select plan(8);
+
+select tests.person('vera', '{vetting_officer}');
+select tests.person('ann', '{tutor}');
+select tests.become('vera', 'web_vetting');
+
+select is(tests.checked('ann', 'reference', $${"referee": "(not shown)", "relationship": "Former head teacher", "outcome": "verified", "verified_on": "2026-01-05"}$$),
+  '0 accepted, 0 unchanged; 1: the row does not show referee in full, and nothing on record agrees with it', 'A referee who is not shown is not recorded');
+select is(tests.checked('ann', 'reference', $${"referee": "Rob Head", "relationship": "Former head teacher", "outcome": "verified", "verified_on": "2026-01-05"}$$),
+  '1 accepted, 0 unchanged', 'A reference');
+select is(tests.truth($$ select concat_ws(', ', referee, relationship, outcome, verified_on) from vetting.reference $$),
+  'Rob Head, Former head teacher, verified, 2026-01-05', 'is recorded as it is');
+select is(tests.checked('ann', 'reference', $${"referee": "Rob Head", "relationship": "Former head teacher", "outcome": "verified", "verified_on": "2026-01-05"}$$),
+  '0 accepted, 1 unchanged', 'once');
+select is(tests.checked('ann', 'reference', $${"referee": "(not shown)", "relationship": "(not shown)", "outcome": "verified", "verified_on": "2026-01-05"}$$),
+  '0 accepted, 1 unchanged', 'and recognised in the record''s own line');
+select is(tests.checked('ann', 'reference', $${"referee": "Bea Head", "relationship": "Former head teacher", "outcome": "verified", "verified_on": "2026-01-05"}$$),
+  '1 accepted, 0 unchanged', 'Another referee of that day is another reference');
+select is(tests.checked('ann', 'reference', $${"outcome": "verified", "verified_on": "2026-01-05"}$$),
+  '0 accepted, 0 unchanged; 1: referee is required', 'Somebody has to have given it');
+
+select tests.is_refused_to('cap_identity', $$ select vetting.import_reference(null, '{}') $$, 'No other lane imports checks');
+
+select * from finish();
+rollback;

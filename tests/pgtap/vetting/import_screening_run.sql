@@ -1,0 +1,33 @@
+-- Screening runs of an import are recorded like any other, with what they found (TS-81, C.6, F14).
+begin;
+select plan(11);
+
+select tests.person('vera', '{vetting_officer}');
+select tests.person('ann', '{tutor}');
+select tests.become('vera', 'web_vetting');
+
+select is(tests.checked('ann', 'screening_run', $${"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-07-01"}$$),
+  '0 accepted, 0 unchanged; 1: the row does not show ran_at in full, and nothing on record agrees with it', 'A day alone is no instant');
+select is(tests.checked('ann', 'screening_run', $${"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-06-30T23:30:00Z"}$$),
+  '1 accepted, 0 unchanged', 'A run');
+select is(tests.checked('ann', 'screening_run', $${"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-06-30T23:30:00Z"}$$),
+  '0 accepted, 1 unchanged', 'is recorded once');
+select is(tests.checked('ann', 'screening_run', $${"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-07-01"}$$),
+  '0 accepted, 1 unchanged', 'and recognised by its civil day in London');
+select is(tests.checked('ann', 'screening_run', $${"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-06-30"}$$),
+  '0 accepted, 0 unchanged; 1: the row does not show ran_at in full, and nothing on record agrees with it', 'which is not the day in Greenwich');
+select is(tests.checked('ann', 'screening_run', $${"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-06-30T23:30:00Z", "hit_strength": "potential", "hit_note": "Same name and year"}$$),
+  '1 accepted, 0 unchanged', 'The same run with a hit says more, and is recorded');
+select is(tests.truth($$ select concat_ws(' ', count(*), min(strength), min(note)) from vetting.screening_hit $$),
+  '1 potential Same name and year', 'with its hit');
+select is(tests.checked('ann', 'screening_run', $${"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-06-30T23:30:00Z", "hit_strength": "potential", "hit_note": "Same name and year"}$$),
+  '0 accepted, 1 unchanged', 'once');
+select is(tests.checked('ann', 'screening_run', $${"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-06-30T23:30:00Z", "hit_note": "Same name and year"}$$),
+  '0 accepted, 0 unchanged; 1: strength is not one of the values it may have', 'A hit has a strength');
+select is(tests.checked('ann', 'screening_run', $${"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2099-06-30T23:30:00Z"}$$),
+  '0 accepted, 0 unchanged; 1: ran_at is missing or lies in the future', 'A run that is still to come proves nothing');
+
+select tests.is_refused_to('cap_identity', $$ select vetting.import_screening_run(null, '{}') $$, 'No other lane imports checks');
+
+select * from finish();
+rollback;

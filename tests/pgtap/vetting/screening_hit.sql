@@ -1,0 +1,22 @@
+-- Who may do what to vetting.screening_hit.
+begin;
+select plan(6);
+
+select tests.person('ann', '{tutor}');
+select tests.person('vera', '{vetting_officer}');
+select tests.screened('ann', 'uk_sanctions_list', '2026-01-01', 'potential', 'run');
+select tests.screened('vera', 'uk_sanctions_list', '2026-01-01', p_run => 'her run');
+
+select is(tests.outside_privileges('screening_hit'), 0, 'No web role and no other lane may read or write it');
+select is(tests.value_as('safelane_owner', 'select count(*) from vetting.screening_hit'), '0', 'The owner sees no row');
+select tests.is_refused($$ select tests.given('delete from vetting.screening_hit') $$, 'A hit is never removed', '23001');
+select tests.become('vera', 'web_vetting');
+select tests.is_refused_to('cap_vetting', $$ insert into vetting.screening_hit values
+  (gen_random_uuid(), tests.id('her run'), tests.id('vera'), 'potential', 'x') $$, 'Nobody records their own');
+select is(tests.do_as('cap_vetting', $$ insert into vetting.screening_hit values
+  (gen_random_uuid(), tests.id('run'), tests.id('ann'), 'potential', 'x') $$), 1::bigint, 'An officer records somebody else''s');
+select tests.is_refused_to('cap_vetting', $$ insert into vetting.screening_hit values
+  (gen_random_uuid(), tests.id('her run'), tests.id('ann'), 'potential', 'x') $$, 'of that person''s run', '23503');
+
+select * from finish();
+rollback;
