@@ -1,0 +1,39 @@
+-- A guardian acts for a child under a live link, and is an adult (TN-23, F1).
+-- Who is 18 answers for themselves: nobody has a parent's access to an adult learner (B.2 row 27). Whether an
+-- adult learner has the sponsor that a profile asks for is a question for identity.guardians_of.
+set role cap_identity;
+
+create or replace function identity.is_guardian_of(
+  p_guardian uuid,
+  p_learner  uuid,
+  p_at       timestamptz default now()
+)
+  returns boolean
+  language sql
+  stable
+  parallel safe
+  security definer
+  set search_path = pg_catalog, pg_temp
+begin atomic
+  select exists (
+    select
+    from identity.guardianship as link
+    join identity.person as guardian on guardian.person_id = link.guardian_id
+    join identity.person as learner on learner.person_id = link.learner_id
+    where link.guardian_id = p_guardian
+      and link.learner_id = p_learner
+      and link.valid_from <= p_at
+      and (link.valid_until is null or link.valid_until > p_at)
+      and identity.age_years(guardian.date_of_birth, identity.civil_date(p_at)) >= 18
+      and identity.age_band(learner.date_of_birth, identity.civil_date(p_at)) <> 'adult'
+  );
+end;
+
+revoke all on function identity.is_guardian_of(uuid, uuid, timestamptz) from public;
+grant execute on function identity.is_guardian_of(uuid, uuid, timestamptz)
+  to cap_seal, cap_policy, cap_vetting, cap_booking;
+
+comment on function identity.is_guardian_of(uuid, uuid, timestamptz) is
+  'Whether one person acts for another at an instant: live link, adult guardian, learner not yet 18. Asked by the lanes.';
+
+set role safelane_owner;

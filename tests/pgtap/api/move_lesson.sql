@@ -1,0 +1,43 @@
+-- To move a lesson is to book it anew (E1.1 P3).
+begin;
+select plan(19);
+select tests.follows_profile();
+select tests.bookable('ann'), tests.bookable('held');
+select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12)), tests.person('teen', '{learner}', tests.born(16));
+select tests.lesson('lesson', 'ann', '{lily}', now() + interval '1 day'), tests.lesson('teen''s', 'ann', '{teen}', now() + interval '2 days'),
+       tests.lesson('held''s', 'held', '{lily}', now() + interval '3 days'), tests.lesson('both''s', 'ann', '{lily,max}', now() + interval '4 days'),
+       tests.lesson('over', 'ann', '{lily}', now() + interval '5 days'), tests.lesson('met', 'ann', '{lily}', now() + interval '5 minutes', 5);
+select tests.given($$ update booking.lesson set state = 'cancelled', cancelled_at = now() where lesson_id = tests.id('over');
+  insert into booking.presence (lesson_id, learner_id, confirmed_by) values (tests.id('met'), tests.id('lily'), tests.registrar()) $$);
+select tests.restricted('held');
+create function pg_temp.moving(p_lesson text, p_days numeric, p_more text default '') returns text language sql as $$
+  select format('select api.move_lesson(%L, now() + interval ''1 day'' * %s, now() + interval ''1 day'' * %2$s + interval ''1 hour''%s)', tests.id(p_lesson), p_days, p_more)
+$$;
+
+select tests.become('lily''s parent', 'web_guardian');
+select tests.answers(pg_temp.moving('lesson', 1.5), 200, null, 'A guardian moves a lesson');
+select is(tests.truth($$ select lesson.starts_at = now() + interval '36 hours' and taught.starts_at = lesson.starts_at
+  from booking.lesson as lesson join booking.lesson_learner as taught using (lesson_id) where lesson_id = tests.id('lesson') $$), 'true', 'and its learners with it');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, detail ->> 'point') from ledger.entry order by seq desc limit 1 $$), 'move_lesson done P3', 'and the ledger says so');
+select tests.answers(pg_temp.moving('lesson', 1.51), 200, null, 'also to an hour that overlaps the old one');
+select tests.answers(pg_temp.moving('lesson', 2), 409, 'slot-taken', 'not to where the tutor teaches already');
+select tests.answers(pg_temp.moving('held''s', 6), 409, 'booking-refused', 'With a held tutor nothing is moved');
+select is(tests.reasons_of(pg_temp.moving('held''s', 6)), '{TUTOR_NOT_BOOKABLE}', 'and not said why');
+select tests.answers(pg_temp.moving('lesson', 6, ', ''in_person'''), 409, 'booking-refused', 'Not to a lesson in person without a place');
+select tests.answers(pg_temp.moving('lesson', 6, format(', ''in_person'', %L', jsonb_build_object('address', 'Library', 'chaperone', 'present', 'chaperone_id', tests.id('lily''s parent')))),
+  200, null, 'but to one with place and chaperone');
+select tests.answers(pg_temp.moving('over', 7), 409, 'lesson-not-movable', 'What is cancelled is not moved');
+select tests.answers(pg_temp.moving('met', 7), 409, 'lesson-not-movable', 'nor that for which somebody has arrived');
+select tests.answers(pg_temp.moving('teen''s', 7), 404, 'not-found', 'nor somebody else''s'),
+       tests.answers(pg_temp.moving('both''s', 7), 404, 'not-found', 'nor one on which somebody else''s child is'),
+       tests.answers(pg_temp.moving('no lesson', 7), 404, 'not-found', 'nor what does not exist: the same answer');
+select tests.is_refused(pg_temp.moving('lesson', -1), 'Not into the past', 'PT422'), tests.is_refused(pg_temp.moving('lesson', 800), 'nor too far', 'PT422');
+select tests.become('teen', 'web_learner');
+select tests.answers(pg_temp.moving('teen''s', 8), 200, null, 'A learner of sixteen moves their own');
+select tests.become('lily', 'web_learner');
+select tests.answers(pg_temp.moving('lesson', 9), 404, 'not-found', 'one of eleven does not');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused(pg_temp.moving('lesson', 9), 'A tutor moves nothing: contact is not theirs to choose');
+
+select * from finish();
+rollback;

@@ -1,0 +1,28 @@
+-- Who sees and writes booking.lesson_learner; what the lists show is told in api.
+begin;
+select plan(12);
+select tests.follows_profile();
+select tests.bookable('ann'), tests.bookable('bob');
+select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12)), tests.ward('sis', tests.born(10), 'lily''s parent');
+select tests.lesson('lesson', 'ann', '{lily,max}');
+select tests.become('ann', 'web_tutor');
+select is((select count(*) from booking.lesson_learner), 2::bigint, 'A tutor sees who is expected');
+select tests.become('bob', 'web_tutor');
+select is_empty('select learner_id from booking.lesson_learner', 'a colleague does not');
+select tests.become('lily', 'web_learner');
+select results_eq('select learner_id from booking.lesson_learner', $$ values (tests.id('lily')) $$, 'A learner sees themselves');
+select tests.become('lily''s parent', 'web_guardian');
+select results_eq('select learner_id from booking.lesson_learner', $$ values (tests.id('lily')) $$, 'A guardian sees the ward');
+select tests.is_refused('insert into booking.lesson_learner select * from booking.lesson_learner', 'Nobody inserts by hand'), tests.is_refused('delete from booking.lesson_learner', 'or deletes');
+select tests.is_refused_to('cap_booking', $$ insert into booking.lesson_learner (lesson_id, learner_id, starts_at, ends_at)
+  select lesson_id, tests.id('sis'), starts_at, ends_at from booking.lesson $$, 'A function puts nobody on a lesson that the caller did not book'),
+       tests.is_refused_to('cap_booking', 'update booking.lesson_learner set live = false', 'and changes no row'), tests.is_refused_to('cap_booking', 'delete from booking.lesson_learner', 'and deletes none');
+select tests.step_back();
+select is(tests.value_as('safelane_owner', 'select count(*) from booking.lesson_learner'), '0', 'The owner sees no row');
+select tests.become('dina', 'web_dsl');
+select tests.is_refused('select learner_id from booking.lesson_learner', 'Staff have no list of learners');
+select is(tests.truth($$ select string_agg(polname || ' ' || polcmd::text, ',' order by polname) from pg_policy
+  where polrelid = 'booking.lesson_learner'::regclass and not polpermissive and polroles = '{0}' $$),
+  'only_learners_who_may_be_taught a,only_learners_who_may_be_taught_after_a_change w', 'The restrictive policies bind everybody');
+select * from finish();
+rollback;

@@ -1,0 +1,22 @@
+-- Listed are tutors with an engagement in force, to those who look for one (E1.1 P1).
+begin;
+select plan(6);
+select tests.follows_profile();
+select tests.bookable('ann'), tests.bookable('held');
+select tests.restricted('held');
+select tests.person('new', '{tutor}');
+select tests.person('over', '{tutor}'), tests.engagement('over alone', 'over', p_starts_on => '2020-01-01', p_ends_on => '2021-01-01');
+select tests.ward('lily', tests.born(11));
+select tests.become('lily''s parent', 'web_guardian');
+select set_eq('select given_name from booking.listed_tutors()', array['Ann', 'Held'], 'Who is held is listed like anybody else');
+select is_empty($$ select from booking.listed_tutors() where tutor_id in (tests.id('new'), tests.id('over')) $$, 'who has no work is not');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused('select * from booking.listed_tutors()', 'Tutors do not look');
+select tests.nobody();
+select tests.is_refused('select * from booking.listed_tutors()', 'nor does nobody');
+select tests.pretend('web_guardian');
+select tests.is_refused('select * from booking.listed_tutors()', 'nor somebody who only says they are a guardian', 'PT401');
+select tests.step_back();
+select is(tests.truth($p$ select has_function_privilege('web_vetting', 'booking.listed_tutors()', 'execute') $p$), 'false', 'Officers have their own record');
+select * from finish();
+rollback;
