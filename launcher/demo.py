@@ -17,8 +17,6 @@ def demo(place: Place) -> int:
             running = world.ephemeral(place, ready.postgres, ready.postgrest)
         with running as here:
             env = here.environment(place)
-            with progress.step("seeding the demo world"):
-                safelane.seed_demo(place, env)
             progress.say(f"→ playing the day through {here.listener.url}")
             status = safelane.play_day(place, env)
     if status:

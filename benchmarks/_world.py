@@ -1,0 +1,98 @@
+"""Worlds to measure in: cleared tutors, learners with guardians, and lessons by the hundred thousand.
+
+A superuser loads them with the gates switched off for the load alone: what is measured afterwards is
+measured as the roles that requests become, with every gate on.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import LiteralString, cast
+
+import psycopg
+
+from tests.support import environment
+from tests.support.databases import MIGRATOR, SUPERUSER, Connection, Database, Server
+
+TABLES_WITH_GATES = ("booking.lesson", "booking.lesson_learner")
+SLOTS_A_TUTOR = 100
+"""Lessons a tutor; so a world of a million lessons has ten thousand tutors."""
+
+
+@dataclass(frozen=True)
+class World:
+    """A database with people and lessons in it, and connections to measure over."""
+
+    server: Server
+    database: Database
+    tutors: int
+    lessons: int
+
+    def superuser(self) -> Connection:
+        return self.database.connect(SUPERUSER)
+
+    def as_migrator(self) -> psycopg.Connection[tuple[object, ...]]:
+        """A connection that may become the capability roles; statements are prepared at once."""
+        return psycopg.connect(self.database.url(MIGRATOR), autocommit=True, prepare_threshold=0)
+
+    def as_authenticator(self) -> psycopg.Connection[tuple[object, ...]]:
+        return psycopg.connect(self.database.url("authenticator"), autocommit=True, prepare_threshold=0)
+
+
+@contextmanager
+def worlds(sizes: list[int], server: Server | None = None) -> Iterator[Iterator[World]]:
+    """One world after another, each with that many lessons; all of them are dropped at the end."""
+    here = server or Server(environment.read(), "bench")
+    try:
+        template = here.migrated()
+        yield (_loaded(here, template, size) for size in sizes)
+    finally:
+        here.close()
+
+
+def _loaded(server: Server, template: Database, lessons: int) -> World:
+    database = server.copy(template, f"lessons{lessons}")
+    tutors = max(lessons // SLOTS_A_TUTOR, 10)
+    with database.connect(SUPERUSER) as connection:
+        note(f"loading {lessons:,} lessons of {tutors:,} tutors …")
+        connection.execute("set client_min_messages = warning")
+        for table in TABLES_WITH_GATES:
+            connection.execute(f"alter table {table} disable trigger user")
+        for statement in _statements("people.sql", tutors=tutors):
+            connection.execute(statement)
+        for statement in _statements("lessons.sql", slots=lessons // tutors):
+            connection.execute(statement)
+        _restore_gates(connection)
+        connection.execute("vacuum analyze")
+        note("judging every tutor once, as the nightly refresh does …")
+        connection.execute("select * from booking.refresh_clearances()")
+        connection.execute("vacuum analyze booking.clearance, vetting.standing")
+    return World(server, database, tutors, lessons)
+
+
+def _restore_gates(connection: Connection) -> None:
+    for table in TABLES_WITH_GATES:
+        rows = connection.execute(
+            "select format('alter table %%s enable always trigger %%I', tgrelid::regclass, tgname)"
+            " from pg_trigger where tgrelid = %s::regclass and not tgisinternal",
+            (table,),
+        ).fetchall()
+        for (statement,) in rows:
+            connection.execute(statement)
+
+
+def _statements(file: str, **numbers: int) -> Iterator[LiteralString]:
+    text = (Path(__file__).parent / file).read_text(encoding="utf-8")
+    for name, number in numbers.items():
+        text = text.replace(f":{name}", str(number))
+    for statement in text.split(";\n"):
+        if statement.strip():
+            yield cast(LiteralString, statement)
+
+
+def note(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
