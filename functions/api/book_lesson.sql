@@ -92,7 +92,7 @@ begin
         raise exception using errcode = 'PT200', message = 'a dry run leaves nothing behind';
       end if;
     exception
-      when exclusion_violation then
+      when exclusion_violation or deadlock_detected then
         v_taken := true;
       when sqlstate 'PT200' then
         null;
@@ -100,6 +100,8 @@ begin
   end if;
 
   if dry_run then
+    perform ledger.append(c_action, 'person', tutor_id, case when v_codes = '{}' then 'done' else 'refused' end, v_codes,
+      v_detail || jsonb_build_object('dry_run', true));
     return guard.accept(200, jsonb_build_object(
       'bookable', v_codes = '{}' and not v_taken, 'reasons', v_reasons, 'slot_taken', v_taken));
   end if;

@@ -59,7 +59,7 @@ begin
     tutor_id, v_known, v_known <> v_learners, starts_at, ends_at, modality, v_under, v_venue, v_at, v_point);
   v_codes := booking.blocking_codes(v_findings);
 
-  if v_staff then
+  if v_staff or identity.persona() in ('web_admin', 'web_compliance') then
     perform ledger.append('booking_eligibility', 'person', tutor_id, 'done', '{}', jsonb_build_object(
       'learner_ids', v_learners, 'engagement_id', engagement_id, 'at', v_at));
   end if;

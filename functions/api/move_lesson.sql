@@ -81,7 +81,7 @@ begin
     update booking.lesson as lesson
     set starts_at = move_lesson.starts_at, ends_at = move_lesson.ends_at, modality = v_modality, venue = v_venue
     where lesson.lesson_id = v_lesson.lesson_id;
-  exception when exclusion_violation then
+  exception when exclusion_violation or deadlock_detected then
     return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'slot-taken',
       'The time is taken', 'Choose another time.', null, '[]', v_detail);
   end;

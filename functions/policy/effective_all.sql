@@ -74,6 +74,7 @@ begin
             select
             from policy.deviation
             where deviation.override_id = agreed.override_id
+              and deviation.approved_at <= p_at
               and deviation.valid_from <= p_at
               and p_at < deviation.expires_at
           ) order by agreed.override_id
@@ -96,6 +97,7 @@ begin
       from policy.deviation
       where deviation.engagement_id = p_engagement
         and deviation.key = any (p_keys)
+        and deviation.approved_at <= p_at
         and deviation.valid_from <= p_at
         and p_at < deviation.expires_at
       order by deviation.key, deviation.approved_at desc, deviation.deviation_id desc

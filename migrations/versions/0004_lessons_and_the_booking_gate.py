@@ -28,6 +28,7 @@ def upgrade() -> None:
     replace("functions/booking/tutor_given_name.sql", revision)
     replace("functions/api/agency_lessons.sql", revision)
     replace("functions/booking/blocking_codes.sql", revision)
+    replace("functions/booking/caller_knows_learner.sql", revision)
     replace("functions/booking/caller_may_book_for.sql", revision)
     replace("functions/booking/checked_learners.sql", revision)
     replace("functions/booking/checked_slot.sql", revision)

@@ -1,6 +1,6 @@
 -- A departure is deliberate, documented and defensible (TS-09, TS-61).
 begin;
-select plan(44);
+select plan(47);
 
 select tests.person('dee', '{dsl,tutor}');
 select tests.person('ann', '{tutor}');
@@ -19,7 +19,7 @@ select tests.override('over', 'acme', 'session.max_group', '9', p_until => '2026
 select tests.follows_profile();
 
 create function pg_temp.approve(
-  p_key text, p_value jsonb, p_override text default null, p_engagement text default null, p_asked text default 'ann',
+  p_key text, p_value jsonb, p_override text default null, p_engagement text default null, p_asked text default 'ada',
   p_end text default $$now() + interval '30 days'$$, p_why text default 'two sisters are taught in one room'
 ) returns text language sql as $$
   select format('select api.approve_deviation(%L, %L, %L, %s, tests.id(%L), tests.id(%L), tests.id(%L))',
@@ -49,6 +49,9 @@ select is(
 select tests.answers(pg_temp.approve('chaperone.under_13.in_person', '"available"', null, 'ann alone'), 201, null, 'A chaperone rule is departed from for one engagement');
 select tests.answers(pg_temp.approve('chaperone.under_13.in_person', '"none"', null, 'ann alone'), 422, 'below-floor', 'but never past the floor');
 select is(tests.truth($$ select reasons[1] from ledger.entry where action = 'approve_deviation' and outcome = 'refused' $$), 'BELOW_FLOOR', 'and the refusal is in the ledger');
+select tests.answers(pg_temp.approve('session.max_group', '8', null, 'ann alone', 'ann'), 422, 'requester-holds-no-power', 'A tutor asks for no larger group');
+select tests.answers(pg_temp.approve('chaperone.13_to_15.in_person', '"none"', null, 'ann alone', 'ann'), 201, null, 'but may ask for another chaperone rule (TS-61)');
+select tests.answers(pg_temp.approve('vetting.required_checks', '[]', null, 'ann alone'), 422, 'no-deviation', 'Nobody is let off a check');
 
 -- one contract
 select is(tests.effective('recording.retention_days', 'ann at acme'), '28', 'A looser contract is ignored');

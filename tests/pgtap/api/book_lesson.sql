@@ -1,6 +1,6 @@
 -- A lesson is booked by whoever speaks for every learner on it, with a tutor who is cleared (TS-75, TS-76, TN-13).
 begin;
-select plan(49);
+select plan(50);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('held'), tests.bookable('busy');
 select tests.restricted('held');
@@ -8,6 +8,7 @@ select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12), 'li
 select tests.person('teen', '{learner}', tests.born(16)), tests.person('small', '{learner}', tests.born(10));
 select tests.organisation('acme', 'agency'), tests.person('agent'), tests.power('agent', 'agency_operator', 'acme');
 select tests.engagement('ann for acme', 'ann', 'acme');
+select tests.person('colleague'), tests.power('colleague', 'agency_operator', 'acme'), tests.guardian('colleague', 'tim', 'sponsor');
 select tests.person('dot'), tests.power('dot', 'agency_dsl', 'acme');
 select tests.given($$ insert into vetting.training (training_id, person_id, topic, completed_on, recorded_by)
   select gen_random_uuid(), tests.id('dot'), topic, current_date - 2, tests.registrar() from unnest(array['kcsie_part2', 'online_safety',
@@ -38,6 +39,7 @@ select tests.answers(pg_temp.booking('ann', '{tim}', 4, format(', %L', tests.id(
 select is(tests.reasons_of(pg_temp.booking('ann', '{tim}', 5, format(', %L', tests.id('ann alone')))), '{ENGAGEMENT_NOT_READY}', 'not under the tutor''s own');
 select tests.answers(pg_temp.booking('ann', '{tim}', 5), 201, null, 'and need not name it');
 select is(tests.reasons_of(pg_temp.booking('ann', '{small}', 6)), '{STUDENT_SETUP_INCOMPLETE}', 'not for a child nobody answers for');
+select is(tests.reasons_of(pg_temp.booking('ann', '{max}', 6)), '{STUDENT_SETUP_INCOMPLETE}', 'nor for one the agency has nothing to do with');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.booking('ann', '{lily}', 6), 'A tutor books nothing (TN-13)');
 select tests.guardian('ann', 'small');

@@ -1,6 +1,6 @@
 -- A lesson is one-to-one or a small group, judged when the transaction ends (TS-04).
 begin;
-select plan(5);
+select plan(7);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.person(format('g%s', n), '{learner}', '1999-01-01') from generate_series(1, 7) as n;
@@ -24,5 +24,18 @@ select tests.given('set constraints all deferred');
 select lives_ok($$ select tests.given($q$ update booking.lesson set state = 'cancelled', cancelled_at = now() where lesson_id = tests.id('six');
   set constraints all immediate $q$) $$, 'What is cancelled is not counted');
 
+select tests.given('set constraints all deferred');
+select tests.is_refused($$ select tests.given($q$
+  insert into booking.lesson (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, booked_by, booked_as)
+  values (tests.id('nobody''s'), tests.id('ann'), tests.id('ann alone'), now() + interval '5 minutes', now() + interval '1 hour',
+          'online', tests.registrar(), 'web_guardian');
+  update booking.lesson set state = 'in_progress', started_at = now() where lesson_id = tests.id('nobody''s');
+  set constraints all immediate $q$) $$, 'A lesson without a learner is not started either', 'PT409');
+select tests.given('set constraints all deferred');
+select tests.lesson('moved', 'ann', '{g1}', now() + interval '6 days');
+select tests.is_refused($$ select tests.given($q$
+  set local session_replication_role = replica;
+  update booking.lesson set starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day' where lesson_id = tests.id('moved');
+  set constraints all immediate $q$) $$, 'and moves with everybody who is on it, whoever moves it', 'PT409');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- What holds for an engagement at an instant (B.5).
 begin;
-select plan(31);
+select plan(33);
 
 select tests.follows_profile();
 select tests.person('ann', '{tutor}');
@@ -64,6 +64,16 @@ select is(tests.effective('sla.t1_general', null, '2026-03-03 09:59:59.999999+00
 select is(tests.effective('sla.t1_general', null, '2026-03-03 10:00+00'), '"PT1H"', 'and the later one from its first instant');
 select lives_ok($x$ select tests.do_as('cap_migration', $$ select policy.raise_floor('sla.t1_general', '"PT30M"', '30 min') $$) $x$, 'A floor rises');
 select is(tests.effective('sla.t1_general', null, '2026-03-03 10:00+00'), '"PT30M"', 'and counts at once, whatever the profile says');
+
+-- a deviation counts from its approval, whatever it says about the time before (TS-09)
+select tests.person('late tutor', '{tutor}'), tests.person('late dsl', '{dsl}');
+select tests.engagement('late alone', 'late tutor');
+select tests.given($$
+  insert into policy.deviation (deviation_id, key, value, engagement_id, rationale, requested_by, approved_by, approved_at, valid_from, expires_at)
+  values (gen_random_uuid(), 'session.max_group', '8', tests.id('late alone'), 'eight siblings and cousins',
+    tests.id('late tutor'), tests.id('late dsl'), '2026-05-05 12:00+00', '2026-05-01', '2026-06-01') $$);
+select isnt(tests.effective('session.max_group', 'late alone', '2026-05-05 11:59:59+00'), '8', 'Before its approval a deviation does not count');
+select is(tests.effective('session.max_group', 'late alone', '2026-05-05 12:00+00'), '8', 'from its approval on it does');
 
 select tests.pretend('web_dsl');
 select tests.is_refused($$ select policy.effective_all(null, now(), '{student.min_age}') $$, 'No web role asks directly');

@@ -1,6 +1,6 @@
 -- New information, the barred list, a prohibition, an uncleared hit and an unweighed disclosure block in every profile (F14, MT-38).
 begin;
-select plan(44);
+select plan(47);
 select tests.follows_profile('tutorninjas');
 
 create function pg_temp.bars(p_name text, p_at timestamptz) returns text[] language sql as $$
@@ -42,8 +42,17 @@ select tests.certificate('sue', '2026-01-10', p_row => 'sue''s paper');
 select tests.record('dbs_status_check', 'sue', jsonb_build_object('certificate_id', tests.id('sue''s paper'), 'result', 'NEW_INFO',
   'checked_at', '2026-06-01T00:00:00Z', 'entitlement_basis', 'why'), 'mistyped');
 select tests.record('dbs_status_check', 'sue', jsonb_build_object('certificate_id', tests.id('sue''s paper'), 'result', 'BLANK_NO_NEW_INFO',
-  'checked_at', '2026-06-01T00:00:00Z', 'entitlement_basis', 'why', 'supersedes', tests.id('mistyped')));
-select is(pg_temp.bars('sue', '2026-07-01'), '{}', 'An answer that was mistyped and corrected was never given');
+  'checked_at', '2026-06-01T00:00:00Z', 'entitlement_basis', 'why', 'supersedes', tests.id('mistyped'), 'recorded_by', tests.id('vera')));
+select is(pg_temp.bars('sue', '2026-07-01'), '{}', 'An answer that was mistyped and corrected by another officer was never given');
+select tests.person('sal', '{tutor}');
+select tests.certificate('sal', '2026-01-10', p_row => 'sal''s paper');
+select tests.record('dbs_status_check', 'sal', jsonb_build_object('certificate_id', tests.id('sal''s paper'), 'result', 'NEW_INFO',
+  'checked_at', '2026-06-01T00:00:00Z', 'entitlement_basis', 'why'), 'unwelcome');
+select tests.record('dbs_status_check', 'sal', jsonb_build_object('certificate_id', tests.id('sal''s paper'), 'result', 'BLANK_NO_NEW_INFO',
+  'checked_at', '2026-06-01T00:00:00Z', 'entitlement_basis', 'why', 'supersedes', tests.id('unwelcome')));
+select is(pg_temp.bars('sal', '2026-07-01'), '{DBS_NEW_INFORMATION}', 'Who recorded it cannot take it back alone');
+select tests.certificate('sal', '2026-07-02', '{"level": "basic", "workforce": "other", "barred_list": "not_checked", "seen_on": "2026-07-03"}');
+select is(pg_temp.bars('sal', '2026-07-04'), '{DBS_NEW_INFORMATION}', 'and a basic certificate tells nothing about it');
 
 -- the barred list
 select tests.person('barry', '{tutor}');
@@ -71,7 +80,7 @@ select is(pg_temp.bars('bea', '2026-03-03 12:00:00+00'), '{}', 'then it stops no
 select tests.person('bel', '{tutor}');
 select tests.certificate('bel', '2026-03-01', '{"barred_list": "match"}', 'bel''s paper');
 select tests.certificate('bel', '2026-03-01', jsonb_build_object('supersedes', tests.id('bel''s paper')));
-select is(pg_temp.bars('bel', '2026-06-01'), '{}', 'A match that was mistyped and corrected was never there');
+select is(pg_temp.bars('bel', '2026-06-01'), '{BARRED_LIST_MATCH}', 'A record of inclusion does not go away by being written over (E1.3)');
 select tests.certificate('sue', '2026-07-10', p_row => 'sue''s newer paper');
 select tests.status_check('sue', 'sue''s paper', 'NEW_INFO', '2026-07-05 09:00+00');
 select is(pg_temp.bars('sue', '2026-07-20'), '{}', 'A later certificate clears new information');
@@ -88,8 +97,13 @@ select is(pg_temp.bars('pru', '2026-10-24 23:00:00+00'), '{PROHIBITION_MATCH}', 
 select tests.record('prohibition_check', 'pru', '{"kind": "section_128", "result": "clear", "checked_on": "2026-10-28"}');
 select is(pg_temp.bars('pru', '2026-10-29'), '{PROHIBITION_MATCH}', 'and a later clear check does not take it back');
 select tests.record('prohibition_check', 'pru', jsonb_build_object('kind', 'section_128', 'result', 'clear', 'checked_on', '2026-10-25',
-  'supersedes', tests.id('pru''s check')));
-select is(pg_temp.bars('pru', '2026-10-29'), '{}', 'only a correction of the record does');
+  'supersedes', tests.id('pru''s check')), 'pru''s excuse');
+select is(pg_temp.bars('pru', '2026-10-29'), '{PROHIBITION_MATCH}', 'nor does the officer who recorded it, alone');
+select tests.person('quinn', '{tutor}');
+select tests.record('prohibition_check', 'quinn', '{"kind": "section_128", "result": "match", "checked_on": "2026-10-25"}', 'quinn''s check');
+select tests.record('prohibition_check', 'quinn', jsonb_build_object('kind', 'section_128', 'result', 'clear', 'checked_on', '2026-10-25',
+  'supersedes', tests.id('quinn''s check'), 'recorded_by', tests.id('vera')));
+select is(pg_temp.bars('quinn', '2026-10-29'), '{}', 'only a correction by another officer does');
 select tests.person('ian', '{tutor}');
 select tests.record('prohibition_check', 'ian', '{"kind": "interim_prohibition", "result": "match", "checked_on": "2026-01-01"}');
 select is(pg_temp.bars('ian', '2026-01-02'), '{PROHIBITION_MATCH}', 'An interim prohibition stops');

@@ -76,7 +76,7 @@ begin
     values
       (v_id, grant_power.person_id, grant_power.power, grant_power.organisation_id,
        v_from, grant_power.valid_until, v_admin);
-  exception when exclusion_violation then
+  exception when exclusion_violation or deadlock_detected then
     return identity.refuse_action(c_action, 'person', person_id, 409, 'already-held',
       'Already held', 'The person holds this power already for some of that time.');
   end;

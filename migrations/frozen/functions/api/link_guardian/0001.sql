@@ -78,7 +78,7 @@ begin
     values
       (v_link, link_guardian.guardian_id, link_guardian.learner_id, link_guardian.capacity,
        link_guardian.evidence_kind, v_note, v_admin, link_guardian.valid_until);
-  exception when exclusion_violation then
+  exception when exclusion_violation or deadlock_detected then
     return identity.refuse_action(c_action, 'person', learner_id, 409, 'already-linked',
       'Already linked', 'The guardian is linked to the learner in this capacity already.');
   end;

@@ -1,5 +1,6 @@
 -- Who speaks for a learner: a guardian for a live ward; a learner of 13 or more for themselves where the profile asks
--- for no sponsor at that age; an agency or school for a learner who is an adult or has one (TS-50, TN-23).
+-- for no sponsor at that age; an agency or school for a learner it knows and who is an adult or has somebody who answers
+-- for them (TS-50, TN-23). Whom it does not know is nobody to it: no organisation leafs through the platform's children.
 -- Never a tutor: contact is not theirs to choose (TN-13).
 set role cap_booking;
 
@@ -29,8 +30,8 @@ begin
       and identity.age_band(v_born, v_today) <> 'under_13'
       and identity.age_years(v_born, v_today)
         >= policy.effective_integer('student.sponsor_required_under', p_engagement, p_at)
-    when 'web_agency' then true
-    when 'web_school' then true
+    when 'web_agency' then booking.caller_knows_learner(p_learner, p_at)
+    when 'web_school' then booking.caller_knows_learner(p_learner, p_at)
     else false
   end
   and identity.holds_power(p_learner, 'learner', null, p_at)

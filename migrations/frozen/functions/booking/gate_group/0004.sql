@@ -1,5 +1,5 @@
--- A lesson is one-to-one or a small group: at the end of every transaction it has at least one learner
--- and not more than session.max_group (TS-04).
+-- A lesson is one-to-one or a small group: at the end of every transaction it has at least one learner and not more than
+-- session.max_group (TS-04), and each of them is expected when the lesson is, also where no foreign key saw to it.
 set role cap_booking;
 
 create or replace function booking.gate_group()
@@ -16,9 +16,19 @@ begin
     select
     from booking.lesson as lesson
     where lesson.lesson_id = v_lesson
-      and lesson.state = 'confirmed'
-      and (select count(*) from booking.lesson_learner as taught where taught.lesson_id = v_lesson)
-        not between 1 and policy.effective_integer('session.max_group', lesson.engagement_id, clock_timestamp())
+      and (
+        lesson.live
+        and not exists (select from booking.lesson_learner as taught where taught.lesson_id = v_lesson)
+        or lesson.state = 'confirmed'
+        and (select count(*) from booking.lesson_learner as taught where taught.lesson_id = v_lesson)
+          > policy.effective_integer('session.max_group', lesson.engagement_id, clock_timestamp())
+        or exists (
+          select
+          from booking.lesson_learner as taught
+          where taught.lesson_id = v_lesson
+            and (taught.starts_at, taught.ends_at, taught.live) <> (lesson.starts_at, lesson.ends_at, lesson.live)
+        )
+      )
   ) then
     raise exception using errcode = 'PT409', message = 'This lesson is not possible.';
   end if;
@@ -37,7 +47,7 @@ set role safelane_owner;
 
 drop trigger if exists _600_group on booking.lesson;
 create constraint trigger _600_group
-  after insert on booking.lesson
+  after insert or update on booking.lesson
   deferrable initially deferred
   for each row execute function booking.gate_group();
 alter table booking.lesson enable always trigger _600_group;

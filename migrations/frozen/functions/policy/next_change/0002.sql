@@ -23,6 +23,8 @@ begin atomic
     union all
     select departed.valid_from from policy.deviation as departed
     union all
+    select departed.approved_at from policy.deviation as departed
+    union all
     select departed.expires_at from policy.deviation as departed
     union all
     select published.effective_from from policy.document_version as published

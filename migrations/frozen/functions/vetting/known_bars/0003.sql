@@ -1,6 +1,7 @@
 -- What blocks every booking in every profile, asked for or not (F14): new information at the DBS, the children's
 -- barred list, a prohibition, an uncleared hit of a screening, and a disclosure of the tutor's own that nobody
--- has weighed (MT-38). No amount of other evidence makes up for one of these.
+-- has weighed (MT-38). No amount of other evidence makes up for one of these. A record of inclusion in the barred list
+-- never goes away by software; new information and a prohibition are corrected only by another officer than recorded them.
 create or replace function vetting.known_bars(p_tutor uuid, p_at timestamptz, p_today date)
   returns table (item text, code text, class text, until timestamptz)
   language sql
@@ -28,13 +29,20 @@ begin atomic
     where told.person_id = p_tutor
       and told.result = 'NEW_INFO'
       and told.checked_at <= p_at
-      and not exists (select from vetting.dbs_status_check as later where later.supersedes = told.check_id)
-      -- it stands until a later certificate was seen, and weighed where it is not blank
+      and not exists (
+        select
+        from vetting.dbs_status_check as later
+        where later.supersedes = told.check_id
+          and later.recorded_by <> told.recorded_by
+      )
+      -- it stands until a later certificate of the kind that tells was seen, and weighed where it is not blank
       and not exists (
         select
         from vetting.dbs_certificate as renewed
         where renewed.person_id = p_tutor
           and renewed.source = 'verified'
+          and renewed.level = 'enhanced'
+          and renewed.workforce in ('child', 'child_and_adult')
           and renewed.seen_on <= p_today
           and renewed.issued_on > identity.civil_date(told.checked_at)
           and not exists (
@@ -51,9 +59,6 @@ begin atomic
     where listed.person_id = p_tutor
       and listed.barred_list = 'match'
       and (listed.seen_on is null or listed.seen_on <= p_today)
-      and not exists (
-        select from vetting.dbs_certificate as later where later.supersedes = listed.certificate_id
-      )
     union all
     select 'BARRED_LIST_MATCH', hit.ran_at
     from hit
@@ -65,7 +70,12 @@ begin atomic
     where checked.person_id = p_tutor
       and checked.result = 'match'
       and checked.checked_on <= p_today
-      and not exists (select from vetting.prohibition_check as later where later.supersedes = checked.check_id)
+      and not exists (
+        select
+        from vetting.prohibition_check as later
+        where later.supersedes = checked.check_id
+          and later.recorded_by <> checked.recorded_by
+      )
     union all
     select 'PROHIBITION_MATCH', hit.ran_at
     from hit

@@ -1,0 +1,37 @@
+-- An agency or school knows its own learners, and nobody else's.
+begin;
+select plan(10);
+select tests.follows_profile();
+select tests.bookable('ann');
+select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12)), tests.ward('tim', tests.born(12));
+select tests.organisation('acme', 'agency'), tests.organisation('other', 'agency');
+select tests.person(who) from unnest(array['agent', 'rival', 'colleague', 'left']) as who;
+select tests.power('agent', 'agency_operator', 'acme'), tests.power('rival', 'agency_operator', 'other');
+select tests.power('colleague', 'agency_operator', 'acme'), tests.power('left', 'agency_operator', 'acme', '2020-01-01', '2021-01-01');
+select tests.guardian('colleague', 'tim', 'sponsor'), tests.guardian('left', 'max', 'sponsor');
+select tests.person('dot'), tests.power('dot', 'agency_dsl', 'acme');
+select tests.given($$ insert into vetting.training (training_id, person_id, topic, completed_on, recorded_by)
+  select gen_random_uuid(), tests.id('dot'), topic, current_date - 2, tests.registrar() from unnest(array['kcsie_part2', 'online_safety',
+    'lado_familiarity', 'allegation_management', 'contextual_safeguarding', 'child_criminal_exploitation']) as topic $$);
+select tests.engagement('ann for acme', 'ann', 'acme');
+select tests.lesson('alone', 'ann', '{max}', now() + interval '1 day');
+select tests.lesson('through acme', 'ann', '{lily}', now() + interval '2 days', p_engagement => 'ann for acme');
+create function pg_temp.knows(p_who text, p_persona text, p_learner text) returns text language sql as $$
+  select tests.seal_as(p_who, p_persona);
+  select tests.truth(format('select booking.caller_knows_learner(%L, now())', tests.id(p_learner)))
+$$;
+select is(pg_temp.knows('agent', 'web_agency', 'lily'), 'true', 'Who is taught under its engagement'),
+       is(pg_temp.knows('agent', 'web_agency', 'tim'), 'true', 'for whom one of its people answers'),
+       is(pg_temp.knows('agent', 'web_agency', 'max'), 'false', 'not who is taught by the same tutor alone, or had somebody who has left'),
+       is(pg_temp.knows('agent', 'web_agency', 'nobody'), 'false', 'nor nobody'),
+       is(pg_temp.knows('rival', 'web_agency', 'lily'), 'false', 'Another agency does not know them'),
+       is(pg_temp.knows('agent', 'web_school', 'lily'), 'false', 'nor does somebody with another hat on'),
+       is(pg_temp.knows('lily''s parent', 'web_guardian', 'lily'), 'false', 'Guardians are asked about elsewhere');
+select tests.given($$ update booking.lesson set state = 'cancelled', cancelled_at = now() where lesson_id = tests.id('through acme') $$);
+select is(pg_temp.knows('agent', 'web_agency', 'lily'), 'false', 'A lesson that was called off makes nobody known');
+select tests.forget_identity();
+select is(tests.truth($$ select booking.caller_knows_learner(tests.id('tim'), now()) $$), 'false', 'Who proved nothing knows nobody');
+select tests.become('agent', 'web_agency');
+select tests.is_refused($$ select booking.caller_knows_learner(tests.id('tim'), now()) $$, 'and nobody asks it over HTTP');
+select * from finish();
+rollback;
