@@ -55,6 +55,8 @@ def people(world: World) -> None:
     world.person("rosa")
     world.run("select tests.ward('lily', (current_date - interval '9 years 6 months')::date, 'rosa')")
     world.run("select tests.ward('leo', (current_date - interval '15 years 6 months')::date)")
+    for colleague in ("agnes", "solomon"):  # so their organisations have to do with Leo
+        world.guardian(colleague, "leo", "sponsor")
     world.person("mabel")
     world.power("mabel", "agency_dsl", "acme")
     for topic in DSL_TOPICS:
