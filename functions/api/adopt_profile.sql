@@ -75,7 +75,8 @@ begin
 
   update policy.profile_adoption as proposal
   set approved_by = v_admin,
-      approved_at = now(),
+      -- whoever waited for the lock began before the proposal was made
+      approved_at = greatest(proposal.proposed_at, now()),
       effective_from = greatest(proposal.effective_from, now())
   where proposal.adoption_id = v_proposal.adoption_id
   returning * into v_proposal;
