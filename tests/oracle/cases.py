@@ -18,6 +18,8 @@ WEIGHT = {
     "booked_past_expiry": 1,
     "chaperone_unresolved": 1,
     "contract_renewed": 1,
+    "new_information": 1,
+    "prohibition_match": 1,
     "learner_at_a_threshold": 3,
     "looser_contract": 1,
     "school_set_incomplete": 1,

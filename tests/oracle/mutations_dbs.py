@@ -90,6 +90,15 @@ def certificate_unsuitable(b: Builder) -> None:
 
 
 @spoils
+def certificate_match_written_over(b: Builder) -> None:
+    """A record of inclusion is superseded, by the same officer or another: it stays what it is (F14)."""
+    row = certificate(b)
+    b.change(row, barred_list="match")
+    by = b.rng.choice([b.officer, b.other_officer])
+    b.certificate(b.ago(1, 20), supersedes=row.certificate_id, recorded_by=by)
+
+
+@spoils
 def certificate_old(b: Builder) -> None:
     spans = [YEAR, YEAR, YEAR, Span(months=36), Span(months=6), Span(months=24)]
     span = b.rng.choice(spans) if b.profile != "tutorninjas" else Span(months=36)
@@ -174,11 +183,14 @@ def new_information(b: Builder) -> None:
         notice(b, "DBS_NEW_INFORMATION")
     if b.chance(0.2):
         check(b, row, b.rng.choice(["BLANK_NO_NEW_INFO", "NO_MATCH_FOUND"]), told + HOUR)
-    if b.chance(0.15):
-        check(b, row, "NO_MATCH_FOUND", told, supersedes=first.check_id)
+    if b.chance(0.3):
+        by = b.rng.choice([b.officer, b.other_officer])
+        check(b, row, "NO_MATCH_FOUND", told, supersedes=first.check_id, recorded_by=by)
     if b.chance(0.5):
         issued = civil_date(told) + timedelta(days=b.rng.choice([0, 1, 1, 5]))
-        renewed = b.certificate(issued, disclosures=b.rng.choice(["blank", "non_blank"]))
+        columns: list[dict[str, Any]] = [{}, {}, {}, {"level": "standard"}, {"workforce": "adult"}]
+        disclosures = b.rng.choice(["blank", "non_blank"])
+        renewed = b.certificate(issued, disclosures=disclosures, **b.rng.choice(columns))
         if b.chance(0.5):
             decision = b.rng.choice(["accept", "accept", "reject"])
             b.assess(decision, b.other_officer, b.at - SECOND, certificate_id=renewed.certificate_id)

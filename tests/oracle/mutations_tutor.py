@@ -209,9 +209,10 @@ def prohibition_match(b: Builder) -> None:
     kinds = ["tra_prohibition", "interim_prohibition", "section_128"]
     b.prohibition(b.near_day(), "match", b.rng.choice(kinds))
     row = b.of(m.ProhibitionCheck)[-1]
-    if b.chance(0.3):
+    if b.chance(0.5):
         b.prohibition(b.near_day(), "clear", row.kind)
-        b.change(b.of(m.ProhibitionCheck)[-1], supersedes=row.check_id)
+        by = b.rng.choice([b.officer, b.other_officer])
+        b.change(b.of(m.ProhibitionCheck)[-1], supersedes=row.check_id, recorded_by=by)
 
 
 @spoils

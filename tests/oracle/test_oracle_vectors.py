@@ -284,6 +284,33 @@ def test_what_is_known_of_a_tutor_blocks_in_every_profile() -> None:
             assert stops(builder) == codes, (profile, codes)
 
 
+def test_what_blocks_everybody_is_taken_back_only_by_another_officer_and_inclusion_by_nobody() -> None:
+    for same_officer in (True, False):
+        builder = in_order()
+        by = {"recorded_by": builder.officer if same_officer else builder.other_officer}
+        row = only_certificate(builder, date(2026, 1, 10))
+        told = check(builder, row, "NEW_INFO", NOON - DAY)
+        check(builder, row, "NO_MATCH_FOUND", NOON - DAY, supersedes=told.check_id, **by)
+        builder.prohibition(builder.today, "match")
+        match = builder.of(m.ProhibitionCheck)[-1]
+        builder.prohibition(builder.today, "clear")
+        builder.change(builder.of(m.ProhibitionCheck)[-1], supersedes=match.check_id, **by)
+        expected = {"DBS_NEW_INFORMATION", "PROHIBITION_MATCH"} if same_officer else set()
+        assert stops(builder) == expected
+        builder.change(row, barred_list="match")
+        builder.certificate(date(2026, 2, 1), supersedes=row.certificate_id, **by)
+        assert "BARRED_LIST_MATCH" in stops(builder)
+
+
+@pytest.mark.parametrize("unfit", [{"level": "standard"}, {"workforce": "adult"}])
+def test_a_certificate_that_would_not_do_answers_no_new_information(unfit: dict[str, str]) -> None:
+    builder = in_order()
+    row = only_certificate(builder, date(2026, 1, 10))
+    check(builder, row, "NEW_INFO", NOON - 9 * DAY)
+    builder.certificate(builder.today, **unfit)
+    assert "DBS_NEW_INFORMATION" in stops(builder)
+
+
 def test_a_learner_of_unknown_age_needs_a_guardian() -> None:
     builder = in_order()
     builder.change(person(builder, builder.learners[0]), date_of_birth=None)
