@@ -93,7 +93,7 @@ def measure(world: World, rounds: int) -> dict[str, Figure]:
 
 def _become(connection: psycopg.Connection[Any], number: int, world: World) -> None:
     connection.execute(
-        "select identity.seal(%s::uuid, 'web_guardian')", (_id("guardian", number % world.tutors + 1),)
+        "select identity.seal(%s::uuid, 'web_guardian', now() + interval '15 minutes', null)", (_id("guardian", number % world.tutors + 1),)
     )
 
 

@@ -68,7 +68,7 @@ def _by_hand(
         me = _id(connection, kind, number, world)
         with connection.transaction():
             # the same preparations as on the other side, so that the lists alone differ
-            connection.execute("select identity.seal(%s::uuid, %s)", (me, persona))
+            connection.execute("select identity.seal(%s::uuid, %s, now() + interval '15 minutes', null)", (me, persona))
             connection.execute("set local role none")
             rows = connection.execute(query, {"me": me}).fetchall()
         assert rows
@@ -84,7 +84,7 @@ def _as_persona(
     def work(number: int) -> None:
         me = _id(connection, kind, number, world)
         with connection.transaction():
-            connection.execute("select identity.seal(%s::uuid, %s)", (me, persona))
+            connection.execute("select identity.seal(%s::uuid, %s, now() + interval '15 minutes', null)", (me, persona))
             connection.execute(f"set local role {persona}")
             rows = connection.execute(query).fetchall()
         assert rows

@@ -1,5 +1,5 @@
 -- The database at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0004
+-- Revision 0005
 -- PostgreSQL 18
 
 --
@@ -6609,6 +6609,7 @@ CREATE FUNCTION identity.authenticate() RETURNS void
     AS $_$
 declare
   c_uuid    constant text := '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+  c_grace   constant interval := '30 seconds';
   v_role    text := current_setting('role');
   v_token   text := identity.bearer_token();
   v_said    record;
@@ -6650,7 +6651,9 @@ begin
     perform identity.refuse_token();
   end if;
 
-  perform identity.seal(v_person, v_persona);
+  -- what began in time may end: a request is cut off long before this grace is over, an open transaction is not
+  perform identity.seal(v_person, v_persona,
+    to_timestamp((v_said.claims ->> 'exp')::double precision) + c_grace, left(v_said.claims ->> 'jti', 200));
 end;
 $_$;
 
@@ -8033,13 +8036,20 @@ CREATE FUNCTION identity.person_id() RETURNS uuid
 declare
   v_person  text := nullif(current_setting('safelane.person', true), '');
   v_persona text := nullif(current_setting('safelane.persona', true), '');
+  v_until   text := nullif(current_setting('safelane.until', true), '');
+  v_token   text := coalesce(current_setting('safelane.token', true), '');
   v_seal    text := nullif(current_setting('safelane.seal', true), '');
 begin
-  if v_person is null or v_persona is null or v_seal is null then
+  if v_person is null or v_persona is null or v_until is null or v_seal is null then
     return null;
   end if;
   -- hashes are compared, so that the time it takes tells nothing about the seal
-  if sha256(convert_to(v_seal, 'UTF8')) <> sha256(convert_to(identity.seal_of(v_person, v_persona), 'UTF8')) then
+  if sha256(convert_to(v_seal, 'UTF8'))
+    <> sha256(convert_to(identity.seal_of(v_person, v_persona, v_until, v_token), 'UTF8'))
+  then
+    return null;
+  end if;
+  if extract(epoch from clock_timestamp()) >= v_until::numeric then
     return null;
   end if;
   return v_person::uuid;
@@ -8399,51 +8409,57 @@ ALTER FUNCTION identity.retire_signing_key(p_kid text, p_at timestamp with time 
 COMMENT ON FUNCTION identity.retire_signing_key(p_kid text, p_at timestamp with time zone) IS 'Retire a signing key, now or at a later instant, and return that instant; PT404 where no such key holds. Called by safelane keys retire.';
 
 --
--- Name: seal(uuid, text); Type: FUNCTION; Schema: identity; Owner: cap_seal
+-- Name: seal(uuid, text, timestamp with time zone, text); Type: FUNCTION; Schema: identity; Owner: cap_seal
 --
 
-CREATE FUNCTION identity.seal(p_person uuid, p_persona text) RETURNS void
+CREATE FUNCTION identity.seal(p_person uuid, p_persona text, p_until timestamp with time zone, p_token text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  v_until text := extract(epoch from p_until)::text;
+  v_token text := coalesce(p_token, '');
 begin
   perform set_config('safelane.person', p_person::text, true);
   perform set_config('safelane.persona', p_persona, true);
-  perform set_config('safelane.seal', identity.seal_of(p_person::text, p_persona), true);
+  perform set_config('safelane.until', v_until, true);
+  perform set_config('safelane.token', v_token, true);
+  perform set_config('safelane.seal', identity.seal_of(p_person::text, p_persona, v_until, v_token), true);
 end;
 $$;
 
-ALTER FUNCTION identity.seal(p_person uuid, p_persona text) OWNER TO cap_seal;
+ALTER FUNCTION identity.seal(p_person uuid, p_persona text, p_until timestamp with time zone, p_token text) OWNER TO cap_seal;
 
 --
--- Name: FUNCTION seal(p_person uuid, p_persona text); Type: COMMENT; Schema: identity; Owner: cap_seal
+-- Name: FUNCTION seal(p_person uuid, p_persona text, p_until timestamp with time zone, p_token text); Type: COMMENT; Schema: identity; Owner: cap_seal
 --
 
-COMMENT ON FUNCTION identity.seal(p_person uuid, p_persona text) IS 'Seals a person and a persona for this transaction. Called by identity.authenticate only.';
+COMMENT ON FUNCTION identity.seal(p_person uuid, p_persona text, p_until timestamp with time zone, p_token text) IS 'Seals a person and a persona for this transaction, until an instant, with the jti of the token. Called by identity.authenticate only.';
 
 --
--- Name: seal_of(text, text); Type: FUNCTION; Schema: identity; Owner: cap_seal
+-- Name: seal_of(text, text, text, text); Type: FUNCTION; Schema: identity; Owner: cap_seal
 --
 
-CREATE FUNCTION identity.seal_of(p_person text, p_persona text) RETURNS text
+CREATE FUNCTION identity.seal_of(p_person text, p_persona text, p_until text, p_token text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
   return encode(identity.hmac_sha256(
     (select held.secret from identity.seal_key as held),
-    convert_to(concat_ws('|', 'safelane', p_person, p_persona, pg_backend_pid(),
-      (extract(epoch from now()) * 1000000)::bigint), 'UTF8')), 'hex');
+    -- an array keeps apart what stands beside one another, whatever a part may hold
+    convert_to(jsonb_build_array('safelane', p_person, p_persona, p_until, p_token, pg_backend_pid(),
+      (extract(epoch from now()) * 1000000)::bigint)::text, 'UTF8')), 'hex');
 end;
 $$;
 
-ALTER FUNCTION identity.seal_of(p_person text, p_persona text) OWNER TO cap_seal;
+ALTER FUNCTION identity.seal_of(p_person text, p_persona text, p_until text, p_token text) OWNER TO cap_seal;
 
 --
--- Name: FUNCTION seal_of(p_person text, p_persona text); Type: COMMENT; Schema: identity; Owner: cap_seal
+-- Name: FUNCTION seal_of(p_person text, p_persona text, p_until text, p_token text); Type: COMMENT; Schema: identity; Owner: cap_seal
 --
 
-COMMENT ON FUNCTION identity.seal_of(p_person text, p_persona text) IS 'The HMAC that belongs to a person and a persona in this transaction. Called by identity.seal, identity.person_id and identity.persona.';
+COMMENT ON FUNCTION identity.seal_of(p_person text, p_persona text, p_until text, p_token text) IS 'The HMAC that belongs to a person, a persona, an end and a token in this transaction. Called by identity.seal and identity.person_id.';
 
 --
 -- Name: session_is_harmless(); Type: FUNCTION; Schema: identity; Owner: safelane_owner
@@ -8566,6 +8582,30 @@ ALTER FUNCTION identity.token_claims(p_token text, OUT claims jsonb, OUT audienc
 --
 
 COMMENT ON FUNCTION identity.token_claims(p_token text, OUT claims jsonb, OUT audience text) IS 'The claims of a token that verifies under a key valid now, and that key''s audience; nulls otherwise. Called by identity.authenticate.';
+
+--
+-- Name: token_id(); Type: FUNCTION; Schema: identity; Owner: cap_seal
+--
+
+CREATE FUNCTION identity.token_id() RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if identity.person_id() is null then
+    return null;
+  end if;
+  return nullif(current_setting('safelane.token'), '');
+end;
+$$;
+
+ALTER FUNCTION identity.token_id() OWNER TO cap_seal;
+
+--
+-- Name: FUNCTION token_id(); Type: COMMENT; Schema: identity; Owner: cap_seal
+--
+
+COMMENT ON FUNCTION identity.token_id() IS 'The jti of the token that was proved in this transaction; null for nobody and where the token has none. Asked by ledger.append.';
 
 --
 -- Name: token_json(text); Type: FUNCTION; Schema: identity; Owner: safelane_owner
@@ -20569,16 +20609,16 @@ REVOKE ALL ON FUNCTION identity.retire_signing_key(p_kid text, p_at timestamp wi
 GRANT ALL ON FUNCTION identity.retire_signing_key(p_kid text, p_at timestamp with time zone) TO safelane_migrator;
 
 --
--- Name: FUNCTION seal(p_person uuid, p_persona text); Type: ACL; Schema: identity; Owner: cap_seal
+-- Name: FUNCTION seal(p_person uuid, p_persona text, p_until timestamp with time zone, p_token text); Type: ACL; Schema: identity; Owner: cap_seal
 --
 
-REVOKE ALL ON FUNCTION identity.seal(p_person uuid, p_persona text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.seal(p_person uuid, p_persona text, p_until timestamp with time zone, p_token text) FROM PUBLIC;
 
 --
--- Name: FUNCTION seal_of(p_person text, p_persona text); Type: ACL; Schema: identity; Owner: cap_seal
+-- Name: FUNCTION seal_of(p_person text, p_persona text, p_until text, p_token text); Type: ACL; Schema: identity; Owner: cap_seal
 --
 
-REVOKE ALL ON FUNCTION identity.seal_of(p_person text, p_persona text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION identity.seal_of(p_person text, p_persona text, p_until text, p_token text) FROM PUBLIC;
 
 --
 -- Name: FUNCTION session_is_harmless(); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -20598,6 +20638,13 @@ REVOKE ALL ON FUNCTION identity.signing_key_is_only_retired() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION identity.token_claims(p_token text, OUT claims jsonb, OUT audience text) FROM PUBLIC;
+
+--
+-- Name: FUNCTION token_id(); Type: ACL; Schema: identity; Owner: cap_seal
+--
+
+REVOKE ALL ON FUNCTION identity.token_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.token_id() TO cap_ledger;
 
 --
 -- Name: FUNCTION token_json(p_part text); Type: ACL; Schema: identity; Owner: safelane_owner

@@ -12,6 +12,7 @@ create or replace function identity.authenticate()
 as $$
 declare
   c_uuid    constant text := '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+  c_grace   constant interval := '30 seconds';
   v_role    text := current_setting('role');
   v_token   text := identity.bearer_token();
   v_said    record;
@@ -53,7 +54,9 @@ begin
     perform identity.refuse_token();
   end if;
 
-  perform identity.seal(v_person, v_persona);
+  -- what began in time may end: a request is cut off long before this grace is over, an open transaction is not
+  perform identity.seal(v_person, v_persona,
+    to_timestamp((v_said.claims ->> 'exp')::double precision) + c_grace, left(v_said.claims ->> 'jti', 200));
 end;
 $$;
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 
 import psycopg
@@ -12,7 +13,7 @@ from tests.support.databases import AUTHENTICATOR, Connection, Database
 from tests.support.keys import SigningKey
 from tests.support.world import World, identifier
 
-SETTINGS = ("safelane.person", "safelane.persona", "safelane.seal")
+SETTINGS = ("safelane.person", "safelane.persona", "safelane.until", "safelane.token", "safelane.seal")
 ASK = "select identity.person_id(), identity.persona(), (select count(*) from identity.person)"
 NOBODY = (None, None, 0)
 
@@ -45,10 +46,10 @@ def put(connection: Connection, settings: dict[str, str], *, local: bool = True)
         connection.execute("select set_config(%s, %s, %s)", (name, value, local))
 
 
-def prove(connection: Connection, key: SigningKey, name: str, persona: str) -> None:
+def prove(connection: Connection, key: SigningKey, name: str, persona: str, **claims: object) -> None:
     """Come with a token, as a request does."""
     connection.execute("select set_config('role', %s, true)", (persona,))
-    headers = json.dumps({"authorization": f"Bearer {key.token(identifier(name), persona)}"})
+    headers = json.dumps({"authorization": f"Bearer {key.token(identifier(name), persona, **claims)}"})
     connection.execute("select set_config('request.headers', %s, true)", (headers,))
     connection.execute("select identity.authenticate()")
 
@@ -118,6 +119,10 @@ def test_122_a_seal_is_worth_nothing_in_another_session(
         {"safelane.person": f"{identifier('tina')}|web_tutor", "safelane.persona": ""},
         {"safelane.seal": ""},
         {"safelane.seal": "0" * 64},
+        {"safelane.until": "99999999999"},
+        {"safelane.until": ""},
+        {"safelane.until": "not even a number"},
+        {"safelane.token": "another"},
         {"safelane.person": ""},
         {"safelane.person": "not even an identifier"},
     ],
@@ -159,3 +164,15 @@ def test_126_the_role_can_change_and_the_persona_does_not(thief: Connection, sig
         with pytest.raises(psycopg.Error) as refused, thief.transaction():
             thief.execute("select api.acknowledge_document('safeguarding_policy')")
         assert refused.value.sqlstate == "PT403"
+
+
+def test_127_the_seal_ends_with_the_token(thief: Connection, signing_key: SigningKey) -> None:
+    """A transaction that is held open does not outlive its token but for half a minute, nor can it say it does."""
+    with thief.transaction():
+        thief.execute("set local role web_tutor")
+        expires = int(time.time()) + 60
+        prove(thief, signing_key, "tina", "web_tutor", exp=expires, jti="one")
+        assert float(take(thief)["safelane.until"]) == expires + 30
+        assert take(thief)["safelane.token"] == "one"
+        put(thief, {"safelane.until": str(expires + 31)})
+        assert thief.execute(ASK).fetchone() == NOBODY

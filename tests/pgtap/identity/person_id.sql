@@ -1,6 +1,6 @@
 -- The sealed identity: who was proved to be asking, and nobody else.
 begin;
-select plan(11);
+select plan(16);
 
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor,learner}');
@@ -30,10 +30,23 @@ select tests.become('bob', 'web_tutor');
 select set_config('safelane.person', 'nobody; drop table', true);
 select is(identity.person_id(), null, 'A person who is no identifier is nobody, and no error');
 
+select tests.become('bob', 'web_tutor');
+select set_config('safelane.until', (current_setting('safelane.until')::numeric + 900)::text, true);
+select is(identity.person_id(), null, 'A later end breaks the seal');
+select tests.become('bob', 'web_tutor');
+select set_config('safelane.token', 'token of ann', true);
+select is(identity.person_id(), null, 'Another token breaks the seal');
+
+select tests.do_as('cap_seal', format('select identity.seal(%L, %L, clock_timestamp() + interval %L, null)', tests.id('bob'), 'web_tutor', '1 minute'));
+select is(identity.person_id(), tests.id('bob'), 'Until its end a seal holds');
+select tests.do_as('cap_seal', format('select identity.seal(%L, %L, clock_timestamp(), null)', tests.id('bob'), 'web_tutor'));
+select is(identity.person_id(), null, 'From its end on it does not, however long the transaction stays open');
+select is(identity.persona(), null, 'and nobody has a persona');
+
 select tests.nobody();
 select is(identity.person_id(), null, 'Nobody is nobody');
 select tests.is_refused(
-  $$ select identity.seal(tests.id('ann'), 'web_tutor') $$, 'A request cannot seal itself');
+  $$ select identity.seal(tests.id('ann'), 'web_tutor', 'infinity', null) $$, 'A request cannot seal itself');
 
 select * from finish();
 rollback;

@@ -32,7 +32,7 @@ create or replace function tests.seal_as(p_name text, p_persona text)
 as $$
 begin
   perform tests.only_in_tests();
-  perform identity.seal(tests.id(p_name), p_persona);
+  perform identity.seal(tests.id(p_name), p_persona, clock_timestamp() + interval '15 minutes', 'token of ' || p_name);
 end;
 $$;
 
