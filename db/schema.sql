@@ -1,5 +1,5 @@
 -- The database at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0005
+-- Revision 0006
 -- PostgreSQL 18
 
 --
@@ -561,6 +561,7 @@ declare
   v_reasons  jsonb;
   v_detail   jsonb;
   v_taken    boolean := false;
+  v_late     boolean := false;
 begin
   if dry_run is not true then
     v_answer := guard.begin_once(c_action, jsonb_build_object(
@@ -623,7 +624,18 @@ begin
         v_taken := true;
       when sqlstate 'PT200' then
         null;
+      when insufficient_privilege or sqlstate 'PT409' then
+        v_late := true;
     end;
+  end if;
+
+  -- a clock ran out between the question and the gates: it is refused like everything else, with its entry
+  if v_late then
+    v_at := clock_timestamp();
+    v_findings := booking.judged(
+      tutor_id, v_mine, v_mine <> v_learners, starts_at, ends_at, modality, v_under, v_venue, v_at, 'P2');
+    v_codes := coalesce(nullif(booking.blocking_codes(v_findings), '{}'), array['CHANGED_MEANWHILE']);
+    v_reasons := booking.visible_reasons(v_findings, tutor_id, identity.persona(), v_caller, v_at) -> 'reasons';
   end if;
 
   if dry_run then
@@ -772,12 +784,17 @@ begin
   end if;
 
   perform identity.check_required(lesson_id, 'lesson_id');
-  select * into v_lesson from booking.lesson as lesson where lesson.lesson_id = cancel_lesson.lesson_id for update;
-  if not found or not (case identity.persona()
-    when 'web_admin' then true
-    when 'web_tutor' then v_lesson.tutor_id = v_caller
-    else booking.caller_may_change(lesson_id, clock_timestamp())
-  end) then
+  -- whoever may not cancel it waits for nobody, and so learns nothing by waiting
+  select * into v_lesson
+  from booking.lesson as lesson
+  where lesson.lesson_id = cancel_lesson.lesson_id
+    and case identity.persona()
+      when 'web_admin' then true
+      when 'web_tutor' then lesson.tutor_id = v_caller
+      else booking.caller_may_change(lesson.lesson_id, clock_timestamp())
+    end
+  for update;
+  if not found then
     return booking.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
       'No such lesson', 'No lesson with this lesson_id is yours to cancel.');
   end if;
@@ -2088,8 +2105,13 @@ begin
   end if;
   v_venue := booking.checked_venue(venue);
 
-  select * into v_lesson from booking.lesson as lesson where lesson.lesson_id = move_lesson.lesson_id for no key update;
-  if not found or not booking.caller_may_change(lesson_id, clock_timestamp()) then
+  -- whoever may not move it waits for nobody, and so learns nothing by waiting
+  select * into v_lesson
+  from booking.lesson as lesson
+  where lesson.lesson_id = move_lesson.lesson_id
+    and booking.caller_may_change(lesson.lesson_id, clock_timestamp())
+  for no key update;
+  if not found then
     return booking.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
       'No such lesson', 'No lesson with this lesson_id is yours to move.');
   end if;
@@ -2129,9 +2151,20 @@ begin
     update booking.lesson as lesson
     set starts_at = move_lesson.starts_at, ends_at = move_lesson.ends_at, modality = v_modality, venue = v_venue
     where lesson.lesson_id = v_lesson.lesson_id;
-  exception when exclusion_violation or deadlock_detected then
-    return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'slot-taken',
-      'The time is taken', 'Choose another time.', null, '[]', v_detail);
+  exception
+    when exclusion_violation or deadlock_detected then
+      return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'slot-taken',
+        'The time is taken', 'Choose another time.', null, '[]', v_detail);
+    -- a clock ran out between the question and the gates
+    when insufficient_privilege or sqlstate 'PT409' then
+      v_at := clock_timestamp();
+      v_findings := booking.judged(
+        v_lesson.tutor_id, v_learners, not booking.caller_may_change(lesson_id, v_at), starts_at, ends_at, v_modality,
+        v_lesson.engagement_id, v_venue, v_at, 'P3', v_lesson.lesson_id);
+      return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'booking-refused',
+        'The booking is not possible', 'Each reason says what can be done about it.',
+        coalesce(nullif(booking.blocking_codes(v_findings), '{}'), array['CHANGED_MEANWHILE']),
+        booking.visible_reasons(v_findings, v_lesson.tutor_id, identity.persona(), v_caller, v_at) -> 'reasons', v_detail);
   end;
 
   return booking.finish_action(c_action, 'lesson', lesson_id, 200,
@@ -3834,9 +3867,23 @@ begin
       jsonb_build_object('point', 'P4', 'tutor_id', v_lesson.tutor_id, 'learner_ids', v_learners));
   end if;
 
-  update booking.lesson as lesson
-  set state = 'in_progress', started_at = v_at
-  where lesson.lesson_id = v_lesson.lesson_id;
+  begin
+    update booking.lesson as lesson
+    set state = 'in_progress', started_at = v_at
+    where lesson.lesson_id = v_lesson.lesson_id;
+  exception
+    -- a clock ran out between the question and the gates
+    when insufficient_privilege or sqlstate 'PT409' then
+      v_at := clock_timestamp();
+      v_findings := booking.judged(
+        v_lesson.tutor_id, v_learners, false, v_lesson.starts_at, v_lesson.ends_at, v_lesson.modality,
+        v_lesson.engagement_id, v_lesson.venue, v_at, 'P4', v_lesson.lesson_id);
+      return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'start-refused',
+        'The lesson cannot be started', 'Each reason says what can be done about it.',
+        coalesce(nullif(booking.blocking_codes(v_findings), '{}'), array['CHANGED_MEANWHILE']),
+        booking.visible_reasons(v_findings, v_lesson.tutor_id, identity.persona(), v_caller, v_at) -> 'reasons',
+        jsonb_build_object('point', 'P4', 'tutor_id', v_lesson.tutor_id, 'learner_ids', v_learners));
+  end;
 
   return booking.finish_action(c_action, 'lesson', lesson_id, 200,
     jsonb_build_object('lesson_id', lesson_id, 'state', 'in_progress', 'started_at', v_at),
@@ -6202,6 +6249,34 @@ ALTER FUNCTION guard.no_truncate(p_table regclass) OWNER TO safelane_owner;
 COMMENT ON FUNCTION guard.no_truncate(p_table regclass) IS 'Attaches the trigger that refuses TRUNCATE for everybody. Called in policies/, after guard.close_table.';
 
 --
+-- Name: read_only(regclass); Type: FUNCTION; Schema: guard; Owner: safelane_owner
+--
+
+CREATE FUNCTION guard.read_only(p_view regclass) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if not exists (select from pg_class where oid = p_view and relkind = 'v') then
+    raise exception using
+      errcode = '42809',
+      message = format('%s is not a view', p_view);
+  end if;
+  execute format(
+    'create or replace trigger _100_read_only instead of insert or update or delete on %s
+       for each row execute function guard.refuse_write()', p_view);
+end;
+$$;
+
+ALTER FUNCTION guard.read_only(p_view regclass) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION read_only(p_view regclass); Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION guard.read_only(p_view regclass) IS 'Attaches the trigger that refuses every write to a view. Called in functions/api/, after the view is created.';
+
+--
 -- Name: refuse(integer, text, text, text, jsonb, jsonb); Type: FUNCTION; Schema: guard; Owner: safelane_owner
 --
 
@@ -6268,6 +6343,30 @@ ALTER FUNCTION guard.refuse_change() OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION guard.refuse_change() IS 'Refuses UPDATE, DELETE and TRUNCATE with 23001. Fired by the triggers of guard.append_only and guard.no_truncate.';
+
+--
+-- Name: refuse_write(); Type: FUNCTION; Schema: guard; Owner: safelane_owner
+--
+
+CREATE FUNCTION guard.refuse_write() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  raise exception using
+    errcode = '42501',
+    message = format('nothing is written through %I.%I', tg_table_schema, tg_table_name),
+    hint = 'Call the function of the API that does it.';
+end;
+$$;
+
+ALTER FUNCTION guard.refuse_write() OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION refuse_write(); Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION guard.refuse_write() IS 'Refuses INSERT, UPDATE and DELETE with 42501. Fired by the triggers of guard.read_only.';
 
 --
 -- Name: request_header(text); Type: FUNCTION; Schema: guard; Owner: safelane_owner
@@ -15025,6 +15124,36 @@ CREATE INDEX training_person_idx ON vetting.training USING btree (person_id, top
 CREATE INDEX update_service_consent_person_idx ON vetting.update_service_consent USING btree (person_id, at);
 
 --
+-- Name: my_vetting _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.my_vetting FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
+
+--
+-- Name: my_wards _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.my_wards FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
+
+--
+-- Name: policy_documents _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.policy_documents FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
+
+--
+-- Name: signposting _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.signposting FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
+
+--
+-- Name: tutors _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.tutors FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
+
+--
 -- Name: attendance _100_append_only; Type: TRIGGER; Schema: booking; Owner: safelane_owner
 --
 
@@ -19745,6 +19874,12 @@ REVOKE ALL ON FUNCTION guard.key_is_only_answered() FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.no_truncate(p_table regclass) FROM PUBLIC;
 
 --
+-- Name: FUNCTION read_only(p_view regclass); Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION guard.read_only(p_view regclass) FROM PUBLIC;
+
+--
 -- Name: FUNCTION refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb); Type: ACL; Schema: guard; Owner: safelane_owner
 --
 
@@ -19760,6 +19895,12 @@ GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, 
 --
 
 REVOKE ALL ON FUNCTION guard.refuse_change() FROM PUBLIC;
+
+--
+-- Name: FUNCTION refuse_write(); Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION guard.refuse_write() FROM PUBLIC;
 
 --
 -- Name: FUNCTION request_header(p_name text); Type: ACL; Schema: guard; Owner: safelane_owner

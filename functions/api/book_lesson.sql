@@ -34,6 +34,7 @@ declare
   v_reasons  jsonb;
   v_detail   jsonb;
   v_taken    boolean := false;
+  v_late     boolean := false;
 begin
   if dry_run is not true then
     v_answer := guard.begin_once(c_action, jsonb_build_object(
@@ -96,7 +97,18 @@ begin
         v_taken := true;
       when sqlstate 'PT200' then
         null;
+      when insufficient_privilege or sqlstate 'PT409' then
+        v_late := true;
     end;
+  end if;
+
+  -- a clock ran out between the question and the gates: it is refused like everything else, with its entry
+  if v_late then
+    v_at := clock_timestamp();
+    v_findings := booking.judged(
+      tutor_id, v_mine, v_mine <> v_learners, starts_at, ends_at, modality, v_under, v_venue, v_at, 'P2');
+    v_codes := coalesce(nullif(booking.blocking_codes(v_findings), '{}'), array['CHANGED_MEANWHILE']);
+    v_reasons := booking.visible_reasons(v_findings, tutor_id, identity.persona(), v_caller, v_at) -> 'reasons';
   end if;
 
   if dry_run then

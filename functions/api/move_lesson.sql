@@ -40,8 +40,13 @@ begin
   end if;
   v_venue := booking.checked_venue(venue);
 
-  select * into v_lesson from booking.lesson as lesson where lesson.lesson_id = move_lesson.lesson_id for no key update;
-  if not found or not booking.caller_may_change(lesson_id, clock_timestamp()) then
+  -- whoever may not move it waits for nobody, and so learns nothing by waiting
+  select * into v_lesson
+  from booking.lesson as lesson
+  where lesson.lesson_id = move_lesson.lesson_id
+    and booking.caller_may_change(lesson.lesson_id, clock_timestamp())
+  for no key update;
+  if not found then
     return booking.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
       'No such lesson', 'No lesson with this lesson_id is yours to move.');
   end if;
@@ -81,9 +86,20 @@ begin
     update booking.lesson as lesson
     set starts_at = move_lesson.starts_at, ends_at = move_lesson.ends_at, modality = v_modality, venue = v_venue
     where lesson.lesson_id = v_lesson.lesson_id;
-  exception when exclusion_violation or deadlock_detected then
-    return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'slot-taken',
-      'The time is taken', 'Choose another time.', null, '[]', v_detail);
+  exception
+    when exclusion_violation or deadlock_detected then
+      return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'slot-taken',
+        'The time is taken', 'Choose another time.', null, '[]', v_detail);
+    -- a clock ran out between the question and the gates
+    when insufficient_privilege or sqlstate 'PT409' then
+      v_at := clock_timestamp();
+      v_findings := booking.judged(
+        v_lesson.tutor_id, v_learners, not booking.caller_may_change(lesson_id, v_at), starts_at, ends_at, v_modality,
+        v_lesson.engagement_id, v_venue, v_at, 'P3', v_lesson.lesson_id);
+      return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'booking-refused',
+        'The booking is not possible', 'Each reason says what can be done about it.',
+        coalesce(nullif(booking.blocking_codes(v_findings), '{}'), array['CHANGED_MEANWHILE']),
+        booking.visible_reasons(v_findings, v_lesson.tutor_id, identity.persona(), v_caller, v_at) -> 'reasons', v_detail);
   end;
 
   return booking.finish_action(c_action, 'lesson', lesson_id, 200,

@@ -10,6 +10,7 @@ as
 
 revoke all on api.my_vetting from public;
 grant select on api.my_vetting to web_tutor;
+select guard.read_only('api.my_vetting');
 
 comment on view api.my_vetting is
   $$How your own checks stand

@@ -16,6 +16,7 @@ as
 
 revoke all on api.my_wards from public;
 grant select on api.my_wards to web_guardian;
+select guard.read_only('api.my_wards');
 
 comment on view api.my_wards is
   $$The children you act for

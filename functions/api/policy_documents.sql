@@ -24,6 +24,7 @@ revoke all on api.policy_documents from public;
 grant select on api.policy_documents
   to web_anon, web_learner, web_guardian, web_tutor, web_agency, web_school,
      web_vetting, web_compliance, web_service, web_admin, web_dsl, web_lado;
+select guard.read_only('api.policy_documents');
 
 comment on view api.policy_documents is
   $$The published documents

@@ -25,6 +25,7 @@ revoke all on api.signposting from public;
 grant select on api.signposting
   to web_anon, web_learner, web_guardian, web_tutor, web_agency, web_school,
      web_vetting, web_compliance, web_service, web_admin, web_dsl, web_lado;
+select guard.read_only('api.signposting');
 
 comment on view api.signposting is
   $$Where to turn for help

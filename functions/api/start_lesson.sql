@@ -59,9 +59,23 @@ begin
       jsonb_build_object('point', 'P4', 'tutor_id', v_lesson.tutor_id, 'learner_ids', v_learners));
   end if;
 
-  update booking.lesson as lesson
-  set state = 'in_progress', started_at = v_at
-  where lesson.lesson_id = v_lesson.lesson_id;
+  begin
+    update booking.lesson as lesson
+    set state = 'in_progress', started_at = v_at
+    where lesson.lesson_id = v_lesson.lesson_id;
+  exception
+    -- a clock ran out between the question and the gates
+    when insufficient_privilege or sqlstate 'PT409' then
+      v_at := clock_timestamp();
+      v_findings := booking.judged(
+        v_lesson.tutor_id, v_learners, false, v_lesson.starts_at, v_lesson.ends_at, v_lesson.modality,
+        v_lesson.engagement_id, v_lesson.venue, v_at, 'P4', v_lesson.lesson_id);
+      return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'start-refused',
+        'The lesson cannot be started', 'Each reason says what can be done about it.',
+        coalesce(nullif(booking.blocking_codes(v_findings), '{}'), array['CHANGED_MEANWHILE']),
+        booking.visible_reasons(v_findings, v_lesson.tutor_id, identity.persona(), v_caller, v_at) -> 'reasons',
+        jsonb_build_object('point', 'P4', 'tutor_id', v_lesson.tutor_id, 'learner_ids', v_learners));
+  end;
 
   return booking.finish_action(c_action, 'lesson', lesson_id, 200,
     jsonb_build_object('lesson_id', lesson_id, 'state', 'in_progress', 'started_at', v_at),

@@ -12,6 +12,7 @@ as
 
 revoke all on api.tutors from public;
 grant select on api.tutors to web_learner, web_guardian, web_agency, web_school;
+select guard.read_only('api.tutors');
 
 comment on view api.tutors is
   $$Look for tutors

@@ -400,3 +400,23 @@ def test_a_start_waits_for_a_hold(stage: Stage) -> None:
         stage.world.value("select state from booking.lesson where lesson_id = %s", (identifier("now"),))
         == "confirmed"
     )
+
+
+@pytest.mark.parametrize("function", ["cancel_lesson", "move_lesson"])
+def test_whoever_may_not_touch_a_lesson_waits_for_nobody(stage: Stage, function: str) -> None:
+    """Waiting would tell that the lesson is there: a stranger has the answer of an unknown id, at once."""
+    family, stranger = stage.session(), stage.session()
+    mine = lesson("ann", "ward 7")
+    booked = family.request("ward 7's parent", "web_guardian", "book_lesson", **mine)
+    assert booked.status == 201
+    when = slot() if function == "move_lesson" else {}
+    family.begin("ward 7's parent", "web_guardian")
+    assert family.call(function, lesson_id=booked.body["lesson_id"], **when).status == 200
+    stranger.connection.execute("set lock_timeout = '1ms'")
+    refused = stranger.request(
+        "ward 6's parent", "web_guardian", function, lesson_id=booked.body["lesson_id"], **when
+    )
+    unknown = stranger.request("ward 6's parent", "web_guardian", function, lesson_id=identifier("no lesson"), **when)
+    assert (refused.status, refused.body) == (unknown.status, unknown.body)
+    assert refused.status == 404
+    family.commit()

@@ -1,6 +1,11 @@
 -- A lesson is booked by whoever speaks for every learner on it, with a tutor who is cleared (TS-75, TS-76, TN-13).
 begin;
-select plan(50);
+select plan(54);
+-- between the question and the gates a clock may run out: the last moment comes when tests.last_moment names an error
+select tests.given($$ create function pg_temp.too_late() returns trigger language plpgsql as $f$ begin
+    if current_setting('tests.last_moment', true) <> '' then raise exception using errcode = current_setting('tests.last_moment'); end if; return new; end $f$;
+  create trigger _499_too_late after insert or update on booking.lesson for each row execute function pg_temp.too_late();
+  alter table booking.lesson enable always trigger _499_too_late $$);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('held'), tests.bookable('busy');
 select tests.restricted('held');
@@ -106,6 +111,16 @@ select tests.answers(pg_temp.booking('ann', '{lily}', 20), 201, null, 'With a ke
        tests.answers(pg_temp.booking('ann', '{lily}', 21), 409, 'idempotency-key-reused', 'and another one none');
 select is(tests.truth($$ select count(*) from booking.lesson where starts_at = now() + interval '20 days' $$), '1', 'There is one lesson');
 select lives_ok($$ select tests.given('set constraints all immediate') $$, 'Whatever was booked stands at commit');
+
+
+-- what a gate refuses at the last moment is an answer like any other, with its entry
+select tests.with_headers('{}');
+select set_config('tests.last_moment', 'PT409', true);
+select tests.answers(pg_temp.booking('ann', '{lily}', 30), 409, 'booking-refused', 'A gate at the last moment');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$), 'book_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
+select set_config('tests.last_moment', '42501', true);
+select tests.answers(pg_temp.booking('ann', '{lily}', 30), 409, 'booking-refused', 'or row security');
+select is(tests.truth($$ select count(*) from booking.lesson where starts_at = now() + interval '30 days' $$), '0', 'Nothing is booked');
 
 select * from finish();
 rollback;

@@ -1,6 +1,11 @@
 -- To move a lesson is to book it anew (E1.1 P3).
 begin;
-select plan(19);
+select plan(21);
+-- between the question and the gates a clock may run out: the last moment comes when tests.last_moment names an error
+select tests.given($$ create function pg_temp.too_late() returns trigger language plpgsql as $f$ begin
+    if current_setting('tests.last_moment', true) <> '' then raise exception using errcode = current_setting('tests.last_moment'); end if; return new; end $f$;
+  create trigger _499_too_late after insert or update on booking.lesson for each row execute function pg_temp.too_late();
+  alter table booking.lesson enable always trigger _499_too_late $$);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('held');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12)), tests.person('teen', '{learner}', tests.born(16));
@@ -38,6 +43,13 @@ select tests.become('lily', 'web_learner');
 select tests.answers(pg_temp.moving('lesson', 9), 404, 'not-found', 'one of eleven does not');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.moving('lesson', 9), 'A tutor moves nothing: contact is not theirs to choose');
+
+
+-- what a gate refuses at the last moment is an answer like any other, with its entry
+select set_config('tests.last_moment', 'PT409', true);
+select tests.become('lily''s parent', 'web_guardian');
+select tests.answers(pg_temp.moving('lesson', 9, ', ''online'''), 409, 'booking-refused', 'A gate at the last moment');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$), 'move_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
 
 select * from finish();
 rollback;

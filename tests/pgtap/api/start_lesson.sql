@@ -1,6 +1,11 @@
 -- A lesson starts when everybody is there and nothing stands against it now (TS-56, TS-62, TS-82).
 begin;
-select plan(20);
+select plan(22);
+-- between the question and the gates a clock may run out: the last moment comes when tests.last_moment names an error
+select tests.given($$ create function pg_temp.too_late() returns trigger language plpgsql as $f$ begin
+    if current_setting('tests.last_moment', true) <> '' then raise exception using errcode = current_setting('tests.last_moment'); end if; return new; end $f$;
+  create trigger _499_too_late after insert or update on booking.lesson for each row execute function pg_temp.too_late();
+  alter table booking.lesson enable always trigger _499_too_late $$);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('held'), tests.bookable('bob'), tests.bookable('early'), tests.bookable('guest');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12)), tests.ward('tim', tests.born(12)), tests.ward('sue', tests.born(12)), tests.ward('kit', tests.born(12));
@@ -55,6 +60,12 @@ select api.check_in(tests.id('visit'), true, 'not_required');
 select is(tests.reasons_of(pg_temp.starting('visit')), '{CHAPERONE_UNRESOLVED}', 'whatever the tutor thinks is required');
 rollback to arrival;
 select api.check_in(tests.id('visit'), true, 'present');
+savepoint arrived;
+-- what a gate refuses at the last moment is an answer like any other
+select set_config('tests.last_moment', 'PT409', true);
+select tests.answers(pg_temp.starting('visit'), 409, 'start-refused', 'A gate at the last moment');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$), 'start_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
+rollback to arrived;
 select tests.answers(pg_temp.starting('visit'), 200, null, 'With venue and chaperone it starts');
 
 select tests.become('lily', 'web_learner');
