@@ -19,15 +19,16 @@ from safelane.errors import Problem
 from safelane.migrations import OWNER
 from safelane.sources import Tree
 
-SCHEMA = "db/schema.sql"
+SCHEMA = "db/schema"
+"""A file a schema, and database.sql for what lies in none."""
 RESTRICT_KEY = "safelane"
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The text of both files, and the major version of the server they were taken from."""
+    """The text of every file of db/schema/ and of the inventory, and the major version of their server."""
 
-    schema: str
+    schema: dict[str, str]
     inventory: str
     major: int
 
@@ -48,7 +49,7 @@ def take(tree: Tree) -> Snapshot:
             schema = _dump(name, major)
         finally:
             databases.drop(admin, name)
-    return Snapshot(_readable(schema, revision, major), inventory.rendered(lines, revision), major)
+    return Snapshot(_by_schema(schema, revision, major), inventory.rendered(lines, revision), major)
 
 
 def major_of(schema: str) -> int | None:
@@ -119,11 +120,28 @@ def _folders() -> list[Path]:
     return folders + sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 
 
-def _readable(dump: str, revision: str, major: int) -> str:
+_OBJECT = re.compile(r"^--\n-- Name: .*; Schema: (?P<schema>[^;]+); Owner: .*\n--\n", re.MULTILINE)
+
+
+def _by_schema(dump: str, revision: str, major: int) -> dict[str, str]:
+    """A dump as one text a schema, in the dump's order; ``database`` holds what lies in no schema."""
+    starts = [*_OBJECT.finditer(dump)]
+    parts = {"database": [dump[: starts[0].start()] if starts else dump]}
+    for here, following in zip(starts, [*starts[1:], None], strict=True):
+        name = "database" if here["schema"] == "-" else here["schema"]
+        parts.setdefault(name, []).append(dump[here.start() : following.start() if following else None])
+    return {
+        f"{SCHEMA}/{name}.sql": _readable("".join(texts), name, revision, major)
+        for name, texts in sorted(parts.items())
+    }
+
+
+def _readable(dump: str, name: str, revision: str, major: int) -> str:
     """A dump without what changes from one minor version to the next."""
     kept = [line for line in dump.splitlines() if not line.startswith(("-- Dumped from", "-- Dumped by"))]
+    what = "What lies in no schema" if name == "database" else f"The schema {name}"
     head = [
-        "-- The database at head, for reading and review. Written by `safelane snapshot`; do not edit.",
+        f"-- {what} at head, for reading and review. Written by `safelane snapshot`; do not edit.",
         f"-- Revision {revision}",
         f"-- PostgreSQL {major}",
     ]

@@ -278,7 +278,7 @@ def test_history_says_what_it_cannot_answer(history: Ask, arguments: tuple[str, 
     assert history(*arguments).exit_code == status
 
 
-def test_snapshot_writes_both_files_and_check_tells_when_they_are_old(
+def test_snapshot_writes_every_file_and_check_tells_when_one_is_old(
     workshop: CommandLine, server: Server, pristine: Database
 ) -> None:
     url = server.conninfo(ADMIN, "postgres")
@@ -291,13 +291,21 @@ def test_snapshot_writes_both_files_and_check_tells_when_they_are_old(
     assert stale.status == 3
     assert "db/inventory.expected" in stale.stderr
     workshop.succeeds("snapshot", url=url)
-    schema = (workshop.root / "db" / "schema.sql").read_text(encoding="utf-8")
-    assert "CREATE FUNCTION guard.answer(" in schema
-    assert re.search(r"Dumped (from|by)", schema) is None
+    written = {file.name: file.read_text(encoding="utf-8") for file in (workshop.root / "db/schema").iterdir()}
+    assert [name for name, text in written.items() if "CREATE FUNCTION guard.answer(" in text] == ["guard.sql"]
+    assert "CREATE SCHEMA guard;" in written["database.sql"]
+    assert not [name for name, text in written.items() if re.search(r"Dumped (from|by)", text)]
     workshop.succeeds("snapshot", "--check", url=url)
+    (workshop.root / "db/schema/gone.sql").write_text("-- a schema that is there no more\n", encoding="utf-8")
+    left = workshop("snapshot", "--check", url=url)
+    assert (left.status, "db/schema/gone.sql" in left.stderr) == (3, True)
+    workshop.succeeds("snapshot", url=url)
+    assert not (workshop.root / "db/schema/gone.sql").exists()
 
 
 def test_the_committed_schema_says_what_it_was_taken_from(tree: Tree) -> None:
     head = scripts.head(tree)
-    assert f"-- Revision {head}\n" in tree.read("db/schema.sql")
+    written = sorted((tree.root / "db/schema").glob("*.sql"))
+    assert {file.stem for file in written} > {"database", "api", "booking", "guard", "identity", "policy", "vetting"}
+    assert all(f"-- Revision {head}\n" in file.read_text(encoding="utf-8") for file in written)
     assert f"# revision {head}\n" in tree.read("db/inventory.expected")

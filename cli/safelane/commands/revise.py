@@ -39,9 +39,9 @@ def revise(why: str, paths: tuple[str, ...]) -> None:
 )
 @database_option
 def snapshot_command(check: bool) -> None:
-    """Write db/schema.sql and db/inventory.expected anew, from a scratch database at the newest revision.
+    """Write db/schema/ and db/inventory.expected anew, from a scratch database at the newest revision.
 
-    Connect as an administrator who applied the roles. db/schema.sql is compared only on the major version of
+    Connect as an administrator who applied the roles. db/schema/ is compared only on the major version of
     PostgreSQL it was written on.
     """
     tree = Tree(root())
@@ -52,14 +52,20 @@ def snapshot_command(check: bool) -> None:
             'Run: safelane revise "why"',
         )
     taken = snapshot.take(tree)
-    files = {snapshot.SCHEMA: taken.schema, "db/inventory.expected": taken.inventory}
+    files = {**taken.schema, "db/inventory.expected": taken.inventory}
+    here = {path.relative_to(tree.root).as_posix() for path in (tree.root / snapshot.SCHEMA).glob("*.sql")}
+    gone = sorted(here - files.keys())
     if check:
         stale = [path for path, text in files.items() if _held(tree, path, taken.major) not in (None, text)]
+        stale += gone
         if stale:
             raise Findings(f"out of date: {', '.join(stale)}", "Run: safelane snapshot")
-        output.note("both files are as they would be written")
+        output.note("every file is as it would be written")
         return
+    for path in gone:
+        (tree.root / path).unlink()
     for path, text in files.items():
+        (tree.root / path).parent.mkdir(exist_ok=True)
         (tree.root / path).write_text(text, encoding="utf-8", newline="\n")
         click.echo(path)
 
@@ -78,7 +84,7 @@ def _held(tree: Tree, path: str, major: int) -> str | None:
         text = tree.read(path)
     except FileNotFoundError:
         return ""
-    return None if path == snapshot.SCHEMA and snapshot.major_of(text) not in (None, major) else text
+    return None if path.startswith(f"{snapshot.SCHEMA}/") and snapshot.major_of(text) not in (None, major) else text
 
 
 def _below(path: str, wanted: str) -> bool:
