@@ -291,21 +291,24 @@ def test_snapshot_writes_every_file_and_check_tells_when_one_is_old(
     assert stale.status == 3
     assert "db/inventory.expected" in stale.stderr
     workshop.succeeds("snapshot", url=url)
-    written = {file.name: file.read_text(encoding="utf-8") for file in (workshop.root / "db/schema").iterdir()}
-    assert [name for name, text in written.items() if "CREATE FUNCTION guard.answer(" in text] == ["guard.sql"]
+    folder = workshop.root / "db/schema"
+    written = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
+    held = [name for name, text in written.items() if "CREATE FUNCTION guard.answer(" in text]
+    assert held == ["guard.sql"]
     assert "CREATE SCHEMA guard;" in written["database.sql"]
     assert not [name for name, text in written.items() if re.search(r"Dumped (from|by)", text)]
     workshop.succeeds("snapshot", "--check", url=url)
-    (workshop.root / "db/schema/gone.sql").write_text("-- a schema that is there no more\n", encoding="utf-8")
+    (folder / "gone.sql").write_text("-- a schema that is there no more\n", encoding="utf-8")
     left = workshop("snapshot", "--check", url=url)
     assert (left.status, "db/schema/gone.sql" in left.stderr) == (3, True)
     workshop.succeeds("snapshot", url=url)
-    assert not (workshop.root / "db/schema/gone.sql").exists()
+    assert not (folder / "gone.sql").exists()
 
 
 def test_the_committed_schema_says_what_it_was_taken_from(tree: Tree) -> None:
     head = scripts.head(tree)
     written = sorted((tree.root / "db/schema").glob("*.sql"))
-    assert {file.stem for file in written} > {"database", "api", "booking", "guard", "identity", "policy", "vetting"}
+    lanes = {"guard", "identity", "policy", "vetting", "booking", "api", "database"}
+    assert {file.stem for file in written} > lanes
     assert all(f"-- Revision {head}\n" in file.read_text(encoding="utf-8") for file in written)
     assert f"# revision {head}\n" in tree.read("db/inventory.expected")

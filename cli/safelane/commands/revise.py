@@ -84,7 +84,9 @@ def _held(tree: Tree, path: str, major: int) -> str | None:
         text = tree.read(path)
     except FileNotFoundError:
         return ""
-    return None if path.startswith(f"{snapshot.SCHEMA}/") and snapshot.major_of(text) not in (None, major) else text
+    if path.startswith(f"{snapshot.SCHEMA}/") and snapshot.major_of(text) not in (None, major):
+        return None
+    return text
 
 
 def _below(path: str, wanted: str) -> bool:
