@@ -219,12 +219,14 @@ $$;
 do $$
 declare
   v_check constant boolean := coalesce(current_setting('safelane.roles', true), '') = 'check';
-  -- a request is short, and every plan is made for every persona: no plan may depend on a hidden value
+  -- a request is short; every plan is made for every persona: no plan may depend on a hidden value; and an instant
+  -- without an offset is one in UTC, whatever the server's own clock is set to
   v_wanted constant text[][] := array[
     ['statement_timeout', '8s'],
     ['lock_timeout', '3s'],
     ['idle_in_transaction_session_timeout', '10s'],
-    ['plan_cache_mode', 'force_generic_plan']
+    ['plan_cache_mode', 'force_generic_plan'],
+    ['timezone', 'UTC']
   ];
   v_held constant text[] := coalesce((
     select s.setconfig

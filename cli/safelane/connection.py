@@ -26,6 +26,20 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 CONNECT_SECONDS = 10
 """How long a server may take to answer, unless the URL, the service or PGCONNECT_TIMEOUT says otherwise."""
 
+PINNED = {
+    "standard_conforming_strings": "on",
+    "client_encoding": "UTF8",
+    "row_security": "on",
+    "quote_all_identifiers": "off",
+    "timezone": "UTC",
+    "datestyle": "ISO, MDY",
+    "intervalstyle": "postgres",
+    "bytea_output": "hex",
+    "extra_float_digits": "1",
+}
+"""What decides how SQL is read and facts are written. A role, a database or PGOPTIONS may have set it otherwise:
+under other settings a migration would install other text, and a comparison would find differences that are none."""
+
 
 @dataclass
 class Settings:
@@ -133,9 +147,14 @@ def conninfo(database: str | None = None, **overrides: str) -> str:
 def open_connection(database: str | None = None, *, autocommit: bool = False) -> Connection:
     """A connection as whom the settings say. Unreachable servers and refused log-ins end the command."""
     try:
-        return psycopg.connect(conninfo(database), autocommit=autocommit, prepare_threshold=None)
+        connection = psycopg.connect(
+            conninfo(database), autocommit=True, prepare_threshold=None, client_encoding="UTF8"
+        )
     except psycopg.OperationalError as error:
         raise _refused(error) from error
+    connection.execute("; ".join(f"set {name} = '{value}'" for name, value in PINNED.items()))
+    connection.autocommit = autocommit
+    return connection
 
 
 @contextmanager

@@ -19,7 +19,7 @@ import psycopg
 from psycopg import errors as sqlstates
 
 from safelane import output
-from safelane.connection import Connection, become, open_connection
+from safelane.connection import PINNED, Connection, become, open_connection
 from safelane.errors import Problem, from_postgres
 from safelane.sources import Tree, removal, root
 
@@ -30,6 +30,7 @@ LOCK = int.from_bytes(b"safelane")
 
 VERSION_TABLE = "migrations/version_table.sql"
 SESSION = (
+    *(f"set {name} = '{value}'" for name, value in PINNED.items()),
     "set client_min_messages = warning",
     "set search_path = pg_catalog, pg_temp",
     "set check_function_bodies = off",

@@ -1,5 +1,5 @@
 -- The schema vetting at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0006
+-- Revision 0007
 -- PostgreSQL 18
 
 --
@@ -131,7 +131,7 @@ COMMENT ON FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) IS 'F
 CREATE FUNCTION vetting.plain_name(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT lower(regexp_replace(btrim(p_name), '\s+'::text, ' '::text, 'g'::text)) AS lower;
+ SELECT lower(regexp_replace(btrim(p_name), '[[:space:]]+'::text, ' '::text, 'g'::text)) AS lower;
 END;
 
 ALTER FUNCTION vetting.plain_name(p_name text) OWNER TO safelane_owner;

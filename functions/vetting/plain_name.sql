@@ -5,7 +5,7 @@ create or replace function vetting.plain_name(p_name text)
   immutable
   parallel safe
 begin atomic
-  select lower(regexp_replace(btrim(p_name), '\s+', ' ', 'g'));
+  select lower(regexp_replace(btrim(p_name), '[[:space:]]+', ' ', 'g'));
 end;
 
 revoke all on function vetting.plain_name(text) from public;

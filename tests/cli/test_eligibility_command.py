@@ -33,8 +33,8 @@ def test_an_officer_reads_every_vetting_code(cli: CommandLine, world: World) -> 
         "eligibility", "explain", str(world.id("ann")), "--format", "json", who="vera", persona="web_vetting"
     )
     assert outcome.exit_code == 3, outcome.output
-    codes = {reason["code"] for reason in json.loads(outcome.stdout)}
-    assert {"DBS_MISSING", "IDENTITY_UNVERIFIED", "VETTING_GATE_NOT_PASSED"} <= codes
+    classes = {reason["code"]: reason["class"] for reason in json.loads(outcome.stdout)}
+    assert {"DBS_MISSING": "B", "IDENTITY_UNVERIFIED": "B", "VETTING_GATE_NOT_PASSED": "B"}.items() <= classes.items()
     assert "not eligible" in outcome.stderr
 
 
@@ -66,3 +66,11 @@ def test_an_instant_has_an_offset(cli: CommandLine, world: World, instant: str) 
 
 def test_a_tutor_is_named_by_an_identifier(cli: CommandLine) -> None:
     assert cli("eligibility", "explain", "bea", who="vera", persona="web_vetting").exit_code == 2
+
+
+def test_advisories_are_shown_and_stop_nothing(cli: CommandLine, world: World) -> None:
+    """A child whose date of birth nobody knows is worth knowing of, for whoever decides about children."""
+    world.run("select tests.ward('max', null, 'gus')")
+    asked = ("eligibility", "explain", str(world.id("bea")), "--learner", str(world.id("max")), "--format", "csv")
+    told = cli(*asked, who="dora", persona="web_dsl")
+    assert "STUDENT_DOB_UNKNOWN,A," in told.stdout, told.output

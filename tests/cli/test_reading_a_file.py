@@ -53,6 +53,7 @@ def test_columns_of_the_record_for_people_import_nothing(written: Path) -> None:
             "docs/import.md",
         ),
         ("record;external_ref\nperson;T\n", "semicolons", "commas"),
+        ("record,external_ref\nperson,T\0\n", "line 2: there is a NUL character", "take it out"),
         ("record,external_ref,external_ref\n", "the column external_ref is there twice", "Leave one"),
         ("record,issue_on\n", "line 1: there is no column 'issue_on'", "Did you mean issued_on?"),
         ("record,nonsense_of_ours\n", "there is no column 'nonsense_of_ours'", "docs/import.md"),

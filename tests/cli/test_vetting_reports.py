@@ -271,6 +271,7 @@ def test_rows_that_were_changed_on_the_way_are_noticed(
     "arguments",
     [
         ("expiring", "--within", "soon"),
+        ("expiring", "--within", "367d"),
         ("expiring", "--as-at", "2026-06-01T12:00:00"),
         ("record", "--as-at", "yesterday"),
         ("record", "--organisation", "north"),

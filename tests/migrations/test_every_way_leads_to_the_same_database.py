@@ -48,6 +48,48 @@ def test_up_down_up_leaves_the_same_inventory(
     assert summary(differences(expected, inventory_of(database, tree))) == ""
 
 
+ODD = {
+    "standard_conforming_strings": "off",
+    "backslash_quote": "on",
+    "quote_all_identifiers": "on",
+    "timezone": "Pacific/Chatham",
+    "datestyle": "SQL, DMY",
+    "intervalstyle": "iso_8601",
+    "bytea_output": "escape",
+    "extra_float_digits": "-3",
+    "row_security": "off",
+}
+"""Settings under which SQL reads differently, or facts are written differently."""
+
+
+@pytest.mark.parametrize("offline", [False, True])
+def test_settings_of_a_database_change_nothing(
+    empty_database: MakeDatabase, safelane: CommandLine, tree: Tree, expected: list[str], offline: bool
+) -> None:
+    """A managed service, or somebody's ALTER DATABASE, has set what nobody expects."""
+    database = empty_database("odd_offline" if offline else "odd_online")
+    with database.connect(SUPERUSER) as connection:
+        for name, value in ODD.items():
+            connection.execute(f"alter database {database.name} set {name} = '{value}'")
+    url = database.url(MIGRATOR)
+    if offline:
+        text = safelane.succeeds("migrate", "sql")
+        with database.connect(MIGRATOR) as connection:
+            connection.execute(text)
+    else:
+        safelane.succeeds("migrate", "up", url=url)
+    with database.connect(SUPERUSER) as connection:
+        for name in ODD:
+            connection.execute(f"alter database {database.name} reset {name}")
+    assert differences(expected, inventory_of(database, tree)) == []
+
+
+def test_drift_is_told_the_same_under_every_setting(installed: Database, safelane: CommandLine) -> None:
+    odd = " ".join(f"-c {name}={value.replace(' ', '')}" for name, value in ODD.items())
+    url = f"{installed.url(ADMIN)} options='{odd}'"
+    safelane.succeeds("drift", url=url)
+
+
 def test_each_revision_alone_can_be_taken_out_of_force_and_put_back(
     empty_database: MakeDatabase, tree: Tree, expected: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from safelane import output as out
 from safelane.errors import Findings
 from safelane.session import api_option, as_person
 
-COLUMNS = ("code", "stops", "meaning", "remedy", "until")
+COLUMNS = ("code", "class", "meaning", "remedy", "until")
 
 
 @click.group()
@@ -42,6 +42,7 @@ def explain(
 ) -> None:
     """Every reason TUTOR (their person id) fails for, with what clears it, and advisories that stop nothing.
 
+    The class says what a reason stops: B booking and start, N new bookings, S the start, A nothing (advisory).
     You see what your persona may see: a vetting officer the vetting codes, a safeguarding lead all of them,
     everybody else whether the tutor is bookable. Exit status 3 if the tutor is not eligible.
     """
@@ -52,8 +53,7 @@ def explain(
         asked["at"] = instant(at)
     with as_person() as person:
         answer = person.call("booking_eligibility", **asked).body
-    reasons = answer.get("reasons", [])
-    out.emit(COLUMNS, reasons, format_, output_file)
+    out.emit(COLUMNS, [*answer.get("reasons", []), *answer.get("advisories", [])], format_, output_file)
     verdict = "eligible" if answer["eligible"] else "not eligible"
     out.note(f"{tutor} is {verdict} as at {answer.get('as_at', 'now')}.")
     if not answer["eligible"]:

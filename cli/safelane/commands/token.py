@@ -39,7 +39,7 @@ def token() -> None:
 def mint(persona: str | None, person: uuid.UUID | None, all_: bool, format_: str) -> None:
     """Print a token for PERSONA, signed with the demo's key; it lives for fifteen minutes.
 
-    Works only where ``lane.py`` made a demo key (SAFELANE_DEMO_KEY); refuses everywhere else.
+    Works only in the clone whose demonstration is running (python3 lane.py up); refuses everywhere else.
     """
     if all_ == bool(persona):
         raise click.UsageError("Name one persona, or say --all.")

@@ -17,12 +17,15 @@ from safelane.reports import record as records
 from safelane.reports import writing
 from safelane.session import api_option, as_person
 
+LONGEST = 366
+"""Days that a forecast looks ahead at most: what the API takes as within_days."""
+
 
 def days(_: click.Context, parameter: click.Parameter, value: str) -> int:
     """A number of days: ``90d``, or ``90``."""
     found = re.fullmatch(r"(\d{1,3})d?", value)
-    if not found:
-        raise click.BadParameter(f"{value!r} is no number of days, such as 90d", param=parameter)
+    if not found or int(found[1]) > LONGEST:
+        raise click.BadParameter(f"{value!r} is no number of days up to {LONGEST}d", param=parameter)
     return int(found[1])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+import uuid
 from pathlib import Path
 
 import jwt
@@ -51,6 +52,7 @@ def mint(person_id: str, persona: str, lifetime: int = LIFETIME_SECONDS) -> str:
         "sub": person_id,
         "role": persona if persona.startswith("web_") else f"web_{persona}",
         "aud": AUDIENCE,
+        "jti": str(uuid.uuid4()),
         "iat": now,
         "exp": now + min(lifetime, LIFETIME_SECONDS),
     }

@@ -69,12 +69,16 @@ def _text(file: Path) -> str:
     except OSError as error:
         raise Problem(f"{file} cannot be read: {error.strerror or error}") from error
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise Problem(
             f"{file}, line {line}: this is not UTF-8", 'Save it as "CSV UTF-8", or convert it with iconv.'
         ) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise Problem(f"{file}, line {line}: there is a NUL character", "No text holds one: take it out.")
+    return text
 
 
 def _rows(text: str, file: Path) -> Iterator[tuple[int, list[str]]]:
