@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import LiteralString, cast
+from typing import Any, LiteralString, cast
 
 import psycopg
 
@@ -32,12 +32,19 @@ class World:
     tutors: int
     lessons: int
 
+    @property
+    def organisations(self) -> int:
+        """Agencies, and as many schools."""
+        return max(self.tutors // 100, 1)
+
     def superuser(self) -> Connection:
         return self.database.connect(SUPERUSER)
 
     def as_migrator(self) -> psycopg.Connection[tuple[object, ...]]:
         """A connection that may become the capability roles; statements are prepared at once."""
-        return psycopg.connect(self.database.url(MIGRATOR), autocommit=True, prepare_threshold=0)
+        connection = psycopg.connect(self.database.url(MIGRATOR), autocommit=True)
+        as_requests(connection)
+        return connection
 
     def as_authenticator(self) -> psycopg.Connection[tuple[object, ...]]:
         return psycopg.connect(self.database.url("authenticator"), autocommit=True, prepare_threshold=0)
@@ -64,7 +71,7 @@ def _loaded(server: Server, template: Database, lessons: int) -> World:
             connection.execute(f"alter table {table} disable trigger user")
         for statement in _statements("people.sql", tutors=tutors):
             connection.execute(statement)
-        for statement in _statements("lessons.sql", slots=lessons // tutors):
+        for statement in _statements("lessons.sql", tutors=tutors, slots=lessons // tutors):
             connection.execute(statement)
         _restore_gates(connection)
         connection.execute("vacuum analyze")
@@ -72,6 +79,12 @@ def _loaded(server: Server, template: Database, lessons: int) -> World:
         connection.execute("select * from booking.refresh_clearances()")
         connection.execute("vacuum analyze booking.clearance, vetting.standing")
     return World(server, database, tutors, lessons)
+
+
+def as_requests(connection: psycopg.Connection[Any]) -> None:
+    """Plan as the connections of requests do (db/roles.sql): statements are prepared at once, with one plan each."""
+    connection.prepare_threshold = 0
+    connection.execute("set plan_cache_mode = force_generic_plan")
 
 
 def _restore_gates(connection: Connection) -> None:

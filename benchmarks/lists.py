@@ -16,7 +16,7 @@ from typing import Any
 import psycopg
 
 from benchmarks._measure import Figure, interleaved, report
-from benchmarks._world import World, worlds
+from benchmarks._world import World, as_requests, worlds
 
 COLUMNS = "lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, state"
 GOAL = 1.08
@@ -36,6 +36,20 @@ PERSONAS = {
         " on g.learner_id = t.learner_id where g.guardian_id = {me} and g.valid_from <= now()"
         " and (g.valid_until is null or g.valid_until > now()))",
     ),
+    "web_agency": (
+        "operator",
+        "api.agency_lessons",
+        "l.engagement_id in (select e.engagement_id from identity.engagement e join identity.power p"
+        " on p.organisation_id = e.agency_id where p.person_id = {me} and p.power = 'agency_operator'"
+        " and p.valid_from <= now() and (p.valid_until is null or p.valid_until > now()))",
+    ),
+    "web_school": (
+        "head",
+        "api.school_lessons",
+        "l.engagement_id in (select e.engagement_id from identity.engagement e join identity.power p"
+        " on p.organisation_id = e.school_id where p.person_id = {me} and p.power = 'school_representative'"
+        " and p.valid_from <= now() and (p.valid_until is null or p.valid_until > now()))",
+    ),
 }
 
 
@@ -44,9 +58,7 @@ def measure(world: World, rounds: int) -> dict[str, dict[str, Figure]]:
     for persona, (kind, view, condition) in PERSONAS.items():
         with world.superuser() as bare, world.superuser() as bound:
             for connection in (bare, bound):
-                connection.prepare_threshold = 0
-            bound.execute("set plan_cache_mode = force_generic_plan")
-            bare.execute("set plan_cache_mode = force_generic_plan")
+                as_requests(connection)
             work = {
                 "by hand, no row security": _by_hand(bare, condition, persona, kind, world),
                 f"{view} as {persona}": _as_persona(bound, view, persona, kind, world),
@@ -93,7 +105,8 @@ def _as_persona(
 
 
 def _id(connection: psycopg.Connection[Any], kind: str, number: int, world: World) -> str:
-    return hashlib.md5(f"{kind}{number % world.tutors + 1}".encode(), usedforsecurity=False).hexdigest()
+    people = world.organisations if kind in ("operator", "head") else world.tutors
+    return hashlib.md5(f"{kind}{number % people + 1}".encode(), usedforsecurity=False).hexdigest()
 
 
 def main() -> None:

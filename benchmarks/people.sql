@@ -1,4 +1,4 @@
--- Cleared tutors (:tutors), as many learners with a guardian each, and a few agencies.
+-- Cleared tutors (:tutors), as many learners with a guardian each, and for every hundred an agency and a school.
 -- Ids are made from numbers, so that every program can name tutor 7 or learner 12.
 
 create function public.bench_id(p_kind text, p_number bigint) returns uuid language sql immutable
@@ -28,11 +28,32 @@ select gen_random_uuid(), public.bench_id('guardian', n), public.bench_id('learn
 from generate_series(1, :tutors) n;
 
 insert into identity.organisation (organisation_id, kind, name, registered_by)
-select public.bench_id('agency', n), 'agency', 'Agency ' || n, public.bench_id('officer', 1)
-from generate_series(1, greatest(:tutors / 100, 1)) n;
+select public.bench_id(kind, n), kind, initcap(kind) || ' ' || n, public.bench_id('officer', 1)
+from generate_series(1, greatest(:tutors / 100, 1)) n, unnest(array['agency', 'school']) kind;
 
+insert into identity.person (person_id, given_name, family_name, date_of_birth)
+select public.bench_id(kind, n), initcap(kind), 'No' || n, '1980-01-01'
+from generate_series(1, greatest(:tutors / 100, 1)) n, unnest(array['operator', 'head']) kind;
+
+insert into identity.power (power_id, person_id, power, organisation_id, valid_from, granted_by)
+select gen_random_uuid(), public.bench_id(holder.kind, n), holder.power, public.bench_id(holder.of, n), '2020-01-01',
+  public.bench_id('officer', 1)
+from generate_series(1, greatest(:tutors / 100, 1)) n,
+  (values ('operator', 'agency_operator', 'agency'), ('head', 'school_representative', 'school')) holder (kind, power, of);
+
+-- every tutor teaches on their own, through an agency, and for a school
 insert into identity.engagement (engagement_id, tutor_id, starts_on, opened_by)
 select public.bench_id('engagement', n), public.bench_id('tutor', n), '2020-01-01', public.bench_id('officer', 1)
+from generate_series(1, :tutors) n;
+
+insert into identity.engagement (engagement_id, tutor_id, agency_id, starts_on, opened_by)
+select public.bench_id('agency engagement', n), public.bench_id('tutor', n),
+  public.bench_id('agency', n % greatest(:tutors / 100, 1) + 1), '2020-01-01', public.bench_id('officer', 1)
+from generate_series(1, :tutors) n;
+
+insert into identity.engagement (engagement_id, tutor_id, school_id, starts_on, opened_by)
+select public.bench_id('school engagement', n), public.bench_id('tutor', n),
+  public.bench_id('school', n % greatest(:tutors / 100, 1) + 1), '2020-01-01', public.bench_id('officer', 1)
 from generate_series(1, :tutors) n;
 
 insert into vetting.identity_check (check_id, person_id, method, outcome, verified_name, verified_on, recorded_by)

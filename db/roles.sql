@@ -226,7 +226,7 @@ declare
     ['lock_timeout', '3s'],
     ['idle_in_transaction_session_timeout', '10s'],
     ['plan_cache_mode', 'force_generic_plan'],
-    ['timezone', 'UTC']
+    ['TimeZone', 'UTC']
   ];
   v_held constant text[] := coalesce((
     select s.setconfig

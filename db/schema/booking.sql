@@ -1,5 +1,5 @@
 -- The schema booking at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0007
+-- Revision 0008
 -- PostgreSQL 18
 
 --
@@ -194,15 +194,16 @@ CREATE FUNCTION booking.caller_may_book_for(p_learner uuid, p_engagement uuid, p
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  v_caller uuid := identity.person_id();
-  v_born   date;
-  v_today  date := identity.civil_date(p_at);
+  v_caller  uuid := identity.person_id();
+  v_persona text := identity.persona();
+  v_born    date;
+  v_today   date := identity.civil_date(p_at);
 begin
   select person.date_of_birth into v_born
   from identity.person as person
   where person.person_id = p_learner;
 
-  return coalesce(case identity.persona()
+  return coalesce(case v_persona
     when 'web_guardian' then identity.is_guardian_of(v_caller, p_learner, p_at)
     when 'web_learner' then p_learner = v_caller
       and identity.age_band(v_born, v_today) <> 'under_13'
@@ -214,7 +215,7 @@ begin
   end
   and identity.holds_power(p_learner, 'learner', null, p_at)
   and (
-    identity.persona() not in ('web_agency', 'web_school')
+    v_persona not in ('web_agency', 'web_school')
     or identity.age_band(v_born, v_today) = 'adult'
     or exists (select from identity.guardians_of(p_learner, p_at))
   ), false);
@@ -371,18 +372,22 @@ COMMENT ON FUNCTION booking.chaperone_rank(p_word text) IS 'none 0, available 1,
 --
 
 CREATE FUNCTION booking.chaperone_rule(p_learners uuid[], p_starts_at timestamp with time zone, p_modality text, p_engagement uuid, p_at timestamp with time zone) RETURNS integer
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select coalesce(max(booking.chaperone_rank(coalesce(
-    rule.word,
-    case when rule.key = 'chaperone.under_13.in_person' then 'available' else 'none' end
-  ))), 0)
-  from jsonb_each_text(policy.effective_all(p_engagement, p_at, array(
-    select distinct 'chaperone.' || identity.age_band(person.date_of_birth, identity.civil_date(p_starts_at)) || '.' || p_modality
-    from unnest(p_learners) as taught(learner_id)
-    left join identity.person as person on person.person_id = taught.learner_id
-  ))) as rule(key, word);
+begin
+  return (
+    select coalesce(max(booking.chaperone_rank(coalesce(
+      rule.word,
+      case when rule.key = 'chaperone.under_13.in_person' then 'available' else 'none' end
+    ))), 0)
+    from jsonb_each_text(policy.effective_all(p_engagement, p_at, array(
+      select distinct 'chaperone.' || identity.age_band(person.date_of_birth, identity.civil_date(p_starts_at)) || '.' || p_modality
+      from unnest(p_learners) as taught(learner_id)
+      left join identity.person as person on person.person_id = taught.learner_id
+    ))) as rule(key, word)
+  );
+end;
 $$;
 
 ALTER FUNCTION booking.chaperone_rule(p_learners uuid[], p_starts_at timestamp with time zone, p_modality text, p_engagement uuid, p_at timestamp with time zone) OWNER TO cap_booking;
@@ -510,6 +515,64 @@ ALTER FUNCTION booking.checked_venue(p_venue jsonb) OWNER TO safelane_owner;
 COMMENT ON FUNCTION booking.checked_venue(p_venue jsonb) IS 'The venue as it is stored, null where none is sent; PT422 otherwise. Asked by api functions.';
 
 --
+-- Name: clearance_is_judged(); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.clearance_is_judged() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_engagement identity.engagement;
+  v_ends       timestamptz;
+  v_expires    timestamptz;
+begin
+  select * into v_engagement
+  from identity.engagement as theirs
+  where theirs.engagement_id = new.engagement_id
+    and theirs.tutor_id = new.tutor_id
+    and num_nonnulls(theirs.agency_id, theirs.school_id) = 0;
+  if not found then
+    return null;
+  end if;
+
+  -- whoever is changing anything is waited for; whoever comes later moves a counter that is noted here
+  perform vetting.lock_standing(new.tutor_id);
+  perform policy.remember(new.engagement_id);
+  select held.version into new.standing_version from vetting.standing as held where held.tutor_id = new.tutor_id;
+  new.policy_epoch := policy.locked_epoch();
+  new.judged_at := clock_timestamp();
+  if exists (select from booking.judge_tutor(new.tutor_id, new.engagement_id, new.judged_at, new.judged_at, 'P2')) then
+    return null;
+  end if;
+
+  select min(judged.until), min(judged.until) filter (where judged.item <> 'sanctions')
+    into v_ends, v_expires
+  from vetting.validity(new.tutor_id, new.engagement_id, new.judged_at) as judged;
+  new.good_until := least(
+    (identity.civil_date(new.judged_at) + 1)::timestamp at time zone 'Europe/London',
+    v_ends, policy.next_change(new.judged_at), v_engagement.ended_at,
+    (select min(held.effective_from) from booking.restriction as held
+     where held.tutor_id = new.tutor_id and held.effective_from > new.judged_at),
+    (select min(held.valid_until) from identity.power as held
+     where held.person_id = new.tutor_id and held.power = 'tutor' and held.valid_until > new.judged_at));
+  new.sessions_before := least(v_expires, v_engagement.ends_on::timestamp at time zone 'Europe/London', 'infinity');
+  if new.good_until <= new.judged_at then
+    return null;
+  end if;
+  return new;
+end;
+$$;
+
+ALTER FUNCTION booking.clearance_is_judged() OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION clearance_is_judged(); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.clearance_is_judged() IS 'Writes the verdict into a row of booking.clearance, or leaves the row out where something stands against the tutor. Trigger on booking.clearance.';
+
+--
 -- Name: default_engagement(uuid, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
 --
 
@@ -540,27 +603,31 @@ COMMENT ON FUNCTION booking.default_engagement(p_tutor uuid, p_at timestamp with
 --
 
 CREATE FUNCTION booking.engagement_of_request(p_engagement uuid, p_tutor uuid, p_at timestamp with time zone) RETURNS uuid
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select coalesce((
+declare
+  v_commissions boolean := identity.persona() in ('web_agency', 'web_school');
+  v_theirs      uuid[] := case when v_commissions then booking.caller_engagements() end;
+begin
+  return coalesce((
     select theirs.engagement_id
     from identity.engagement as theirs
     where theirs.engagement_id = coalesce(
         p_engagement,
-        case when identity.persona() in ('web_agency', 'web_school') then (
+        case when v_commissions then (
           select commissioned.engagement_id
           from identity.engagement as commissioned
           where commissioned.tutor_id = p_tutor
-            and commissioned.engagement_id = any (booking.caller_engagements())
+            and commissioned.engagement_id = any (v_theirs)
             and (commissioned.ended_at is null or commissioned.ended_at > p_at)
           order by commissioned.starts_on desc, commissioned.engagement_id
           limit 1
         ) else booking.default_engagement(p_tutor, p_at) end)
       and theirs.tutor_id = p_tutor
-      and (identity.persona() not in ('web_agency', 'web_school')
-           or theirs.engagement_id = any (booking.caller_engagements()))
+      and (not v_commissions or theirs.engagement_id = any (v_theirs))
   ), '00000000-0000-0000-0000-000000000000');
+end;
 $$;
 
 ALTER FUNCTION booking.engagement_of_request(p_engagement uuid, p_tutor uuid, p_at timestamp with time zone) OWNER TO cap_booking;
@@ -576,24 +643,27 @@ COMMENT ON FUNCTION booking.engagement_of_request(p_engagement uuid, p_tutor uui
 --
 
 CREATE FUNCTION booking.findings(p_tutor uuid, p_learners uuid[], p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid DEFAULT NULL::uuid) RETURNS TABLE(code text, class text, until timestamp with time zone)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select found.code, found.class, min(found.until)
-  from (
-    select tutor.code, tutor.class, tutor.until
-    from booking.tutor_findings(p_tutor, p_engagement, p_starts_at, p_at, p_point, p_lesson) as tutor
-    union all
-    select learner.code, learner.class, learner.until
-    from unnest(p_learners) as taught(learner_id)
-    cross join lateral booking.learner_findings(p_tutor, taught.learner_id, p_engagement, p_at, p_point) as learner
-    union all
-    select session.code, session.class, session.until
-    from booking.session_findings(
-      p_tutor, p_learners, p_starts_at, p_ends_at, p_modality, p_engagement, p_venue, p_at, p_point, p_lesson
-    ) as session
-  ) as found
-  group by found.code, found.class;
+begin
+  return query
+    select found.code, found.class, min(found.until)
+    from (
+      select tutor.code, tutor.class, tutor.until
+      from booking.tutor_findings(p_tutor, p_engagement, p_starts_at, p_at, p_point, p_lesson) as tutor
+      union all
+      select learner.code, learner.class, learner.until
+      from unnest(p_learners) as taught(learner_id)
+      cross join lateral booking.learner_findings(p_tutor, taught.learner_id, p_engagement, p_at, p_point) as learner
+      union all
+      select session.code, session.class, session.until
+      from booking.session_findings(
+        p_tutor, p_learners, p_starts_at, p_ends_at, p_modality, p_engagement, p_venue, p_at, p_point, p_lesson
+      ) as session
+    ) as found
+    group by found.code, found.class;
+end;
 $$;
 
 ALTER FUNCTION booking.findings(p_tutor uuid, p_learners uuid[], p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid) OWNER TO cap_booking;
@@ -696,7 +766,9 @@ begin
   v_learners := array(
     select taught.learner_id from booking.lesson_learner as taught where taught.lesson_id = new.lesson_id
   );
-  perform booking.lock_learners(v_learners);
+  if v_learners <> '{}' then
+    perform booking.lock_learners(v_learners);
+  end if;
 
   if exists (
     select
@@ -788,55 +860,63 @@ ALTER FUNCTION booking.gate_lesson_learner() OWNER TO cap_booking;
 
 COMMENT ON FUNCTION booking.gate_lesson_learner() IS 'Refuses a learner on a lesson against which there is a reason, with one answer for all of them. Trigger on booking.lesson_learner.';
 
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
-
 --
--- Name: clearance; Type: TABLE; Schema: booking; Owner: safelane_owner
+-- Name: is_learner_remembered_clear(uuid, uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
 --
 
-CREATE TABLE booking.clearance (
-    engagement_id uuid NOT NULL,
-    tutor_id uuid NOT NULL,
-    standing_version bigint NOT NULL,
-    policy_epoch bigint NOT NULL,
-    judged_at timestamp with time zone NOT NULL,
-    good_until timestamp with time zone NOT NULL,
-    sessions_before timestamp with time zone NOT NULL,
-    CONSTRAINT clearance_order CHECK ((judged_at < good_until))
-);
+CREATE FUNCTION booking.is_learner_remembered_clear(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  return exists (
+    select
+    from booking.learner_clearance as remembered
+    join booking.learner_standing as learner on learner.learner_id = remembered.learner_id
+    join vetting.standing as tutor on tutor.tutor_id = remembered.tutor_id
+    where remembered.engagement_id = p_engagement
+      and remembered.learner_id = p_learner
+      and remembered.tutor_id = p_tutor
+      and remembered.learner_version = learner.version
+      and remembered.standing_version = tutor.version
+      and remembered.policy_epoch = (select epoch.number from policy.epoch)
+      and remembered.judged_at <= p_at
+      and p_at < remembered.good_until
+  );
+end;
+$$;
 
-ALTER TABLE ONLY booking.clearance FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE booking.clearance OWNER TO safelane_owner;
+ALTER FUNCTION booking.is_learner_remembered_clear(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone) OWNER TO cap_booking;
 
 --
--- Name: COLUMN clearance.good_until; Type: COMMENT; Schema: booking; Owner: safelane_owner
+-- Name: FUNCTION is_learner_remembered_clear(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone); Type: COMMENT; Schema: booking; Owner: cap_booking
 --
 
-COMMENT ON COLUMN booking.clearance.good_until IS 'First instant at which a clock could change the verdict; never later than the next midnight in London.';
-
---
--- Name: COLUMN clearance.sessions_before; Type: COMMENT; Schema: booking; Owner: safelane_owner
---
-
-COMMENT ON COLUMN booking.clearance.sessions_before IS 'Lessons that start from this instant on are judged anew: a check or the engagement has ended by then.';
+COMMENT ON FUNCTION booking.is_learner_remembered_clear(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone) IS 'True: booking.judge_learner would find nothing before the start. False says nothing at all. Asked by booking.learner_findings.';
 
 --
 -- Name: is_remembered_clear(uuid, uuid, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
 --
 
 CREATE FUNCTION booking.is_remembered_clear(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_at timestamp with time zone) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM ((booking.clearance remembered
-              JOIN vetting.standing current ON ((current.tutor_id = remembered.tutor_id)))
-              CROSS JOIN policy.epoch)
-           WHERE ((remembered.engagement_id = is_remembered_clear.p_engagement) AND (remembered.tutor_id = is_remembered_clear.p_tutor) AND (remembered.standing_version = current.version) AND (remembered.policy_epoch = epoch.number) AND (remembered.judged_at <= is_remembered_clear.p_at) AND (is_remembered_clear.p_at < remembered.good_until) AND (COALESCE(is_remembered_clear.p_starts_at, is_remembered_clear.p_at) < remembered.sessions_before)))) AS "exists";
-END;
+    AS $$
+begin
+  return exists (
+    select
+    from booking.clearance as remembered
+    join vetting.standing as current on current.tutor_id = remembered.tutor_id
+    where remembered.engagement_id = p_engagement
+      and remembered.tutor_id = p_tutor
+      and remembered.standing_version = current.version
+      and remembered.policy_epoch = (select epoch.number from policy.epoch)
+      and remembered.judged_at <= p_at
+      and p_at < remembered.good_until
+      and coalesce(p_starts_at, p_at) < remembered.sessions_before
+  );
+end;
+$$;
 
 ALTER FUNCTION booking.is_remembered_clear(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_at timestamp with time zone) OWNER TO cap_booking;
 
@@ -845,6 +925,111 @@ ALTER FUNCTION booking.is_remembered_clear(p_tutor uuid, p_engagement uuid, p_st
 --
 
 COMMENT ON FUNCTION booking.is_remembered_clear(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_at timestamp with time zone) IS 'True: booking.judge_tutor would find nothing. False says nothing at all. Asked by booking.tutor_findings.';
+
+--
+-- Name: judge_learner(uuid, uuid, uuid, timestamp with time zone, text); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.judge_learner(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone, p_point text) RETURNS TABLE(code text, class text, until timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_today       date := identity.civil_date(p_at);
+  v_born        date;
+  v_age         integer;
+  v_child       boolean;
+  v_rules       jsonb := policy.effective_all(p_engagement, p_at, array[
+    'student.min_age', 'student.sponsor_required_under', 'student.aua_required', 'student.aua_document',
+    'recording.basis', 'engagement.responsibility_agreement']);
+  v_sponsor_age integer := (v_rules ->> 'student.sponsor_required_under')::integer;
+  v_guardians   uuid[];
+  v_responsible uuid[];
+begin
+  select person.date_of_birth into v_born
+  from identity.person as person
+  where person.person_id = p_learner
+    and identity.holds_power(p_learner, 'learner', null, p_at);
+  if not found then
+    return query select 'STUDENT_UNKNOWN', 'B', null::timestamptz;
+    return;
+  end if;
+
+  v_age := case when v_born <= v_today then identity.age_years(v_born, v_today) end;
+  v_child := identity.age_band(v_born, v_today) <> 'adult';
+  select coalesce(array_agg(answering.guardian_id) filter (where answering.capacity <> 'sponsor'), '{}'),
+         coalesce(array_agg(answering.guardian_id), '{}')
+    into v_guardians, v_responsible
+  from identity.guardians_of(p_learner, p_at) as answering;
+
+  return query
+    select 'NO_CONTACT_ORDER', 'B', null::timestamptz
+    where exists (
+      select
+      from booking.no_contact_order as ordered
+      where ordered.tutor_id = p_tutor
+        and ordered.ordered_at <= p_at
+        and (ordered.lifted_at is null or ordered.lifted_at > p_at)
+        and case ordered.scope
+          when 'pair' then ordered.learner_id = p_learner
+          else p_learner in (select identity.household(ordered.learner_id, p_at))
+        end
+    );
+
+  if v_born is null then
+    return query select 'STUDENT_DOB_UNKNOWN', 'A', null::timestamptz;
+  elsif v_age is null or v_age < (v_rules ->> 'student.min_age')::integer then
+    return query select 'STUDENT_UNDER_MIN_AGE', 'B', null::timestamptz;
+  end if;
+
+  if v_guardians = '{}'
+    and (identity.age_band(v_born, v_today) = 'under_13' or v_sponsor_age <= 18 and v_age < v_sponsor_age)
+  then
+    return query select 'GUARDIAN_MISSING', 'B', null::timestamptz;
+  end if;
+
+  if v_responsible = '{}' and v_sponsor_age > 18 and (v_age is null or v_age < v_sponsor_age) then
+    return query select 'SPONSOR_MISSING', 'B', null::timestamptz;
+  end if;
+
+  if (v_rules ->> 'student.aua_required')::boolean
+    and (v_age >= 13 and not policy.acknowledged(p_learner, v_rules ->> 'student.aua_document', p_at)
+      or v_child and not booking.any_acknowledged(v_responsible, v_rules ->> 'student.aua_document', p_at))
+  then
+    return query select 'AUA_NOT_ACCEPTED', 'B', null::timestamptz;
+  end if;
+
+  if p_point = 'P4'
+    and v_rules ->> 'recording.basis' = 'notice_always_on'
+    and (v_age >= 13 and not policy.acknowledged(p_learner, 'recording_notice', p_at)
+      or (v_child or v_sponsor_age > 18 and v_age < v_sponsor_age)
+        and not booking.any_acknowledged(v_responsible, 'recording_notice', p_at))
+  then
+    return query select 'RECORDING_NOTICE_MISSING', 'S', null::timestamptz;
+  end if;
+
+  if (v_rules ->> 'engagement.responsibility_agreement')::boolean
+    and exists (
+      select
+      from identity.engagement as commissioned
+      where commissioned.engagement_id = p_engagement
+        and commissioned.school_id is not null
+        and commissioned.off_site
+    )
+    and not vetting.responsibility_agreed(p_engagement, p_learner, p_at)
+  then
+    return query select 'RESPONSIBILITY_AGREEMENT_MISSING', 'B', null::timestamptz;
+  end if;
+end;
+$$;
+
+ALTER FUNCTION booking.judge_learner(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone, p_point text) OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION judge_learner(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone, p_point text); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.judge_learner(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone, p_point text) IS 'Every reason that lies with one learner, or between learner and tutor, judged anew. Asked by booking.learner_findings and booking.remember_learner.';
 
 --
 -- Name: judge_tutor(uuid, uuid, timestamp with time zone, timestamp with time zone, text, uuid); Type: FUNCTION; Schema: booking; Owner: cap_booking
@@ -965,6 +1150,65 @@ ALTER FUNCTION booking.judged(p_tutor uuid, p_learners uuid[], p_unknown boolean
 COMMENT ON FUNCTION booking.judged(p_tutor uuid, p_learners uuid[], p_unknown boolean, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid) IS 'booking.findings as a sorted array of {code, class, until, blocks}; p_unknown adds a learner the caller may not speak for. Asked by api functions.';
 
 --
+-- Name: learner_clearance_is_judged(); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.learner_clearance_is_judged() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform from identity.engagement as theirs
+  where theirs.engagement_id = new.engagement_id
+    and theirs.tutor_id = new.tutor_id
+    and not theirs.off_site;
+  if not found then
+    return null;
+  end if;
+
+  -- whoever is changing anything is waited for; whoever comes later moves a counter that is noted here
+  perform vetting.lock_standing(new.tutor_id);
+  perform booking.lock_learners(array[new.learner_id]);
+  new.policy_epoch := policy.locked_epoch();
+  select held.version into new.standing_version from vetting.standing as held where held.tutor_id = new.tutor_id;
+  select held.version into new.learner_version
+  from booking.learner_standing as held
+  where held.learner_id = new.learner_id;
+  new.judged_at := clock_timestamp();
+  if new.learner_version is null
+    or exists (
+      select
+      from booking.no_contact_order as ordered
+      where ordered.tutor_id = new.tutor_id
+        and (ordered.lifted_at is null or ordered.lifted_at > new.judged_at)
+    )
+    or exists (
+      select from booking.judge_learner(new.tutor_id, new.learner_id, new.engagement_id, new.judged_at, 'P2'))
+  then
+    return null;
+  end if;
+
+  -- ages move on at midnight; a link or a power that has an end counts until then
+  new.good_until := least(
+    (identity.civil_date(new.judged_at) + 1)::timestamp at time zone 'Europe/London',
+    policy.next_change(new.judged_at),
+    (select min(link.valid_until) from identity.guardianship as link
+     where link.learner_id = new.learner_id and link.valid_until > new.judged_at),
+    (select min(held.valid_until) from identity.power as held
+     where held.person_id = new.learner_id and held.power = 'learner' and held.valid_until > new.judged_at));
+  return new;
+end;
+$$;
+
+ALTER FUNCTION booking.learner_clearance_is_judged() OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION learner_clearance_is_judged(); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.learner_clearance_is_judged() IS 'Writes the verdict into a row of booking.learner_clearance, or leaves the row out where something stands against it. Trigger on booking.learner_clearance.';
+
+--
 -- Name: learner_findings(uuid, uuid, uuid, timestamp with time zone, text); Type: FUNCTION; Schema: booking; Owner: cap_booking
 --
 
@@ -972,92 +1216,16 @@ CREATE FUNCTION booking.learner_findings(p_tutor uuid, p_learner uuid, p_engagem
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-declare
-  v_today       date := identity.civil_date(p_at);
-  v_born        date;
-  v_age         integer;
-  v_child       boolean;
-  v_rules       jsonb := policy.effective_all(p_engagement, p_at, array[
-    'student.min_age', 'student.sponsor_required_under', 'student.aua_required', 'student.aua_document',
-    'recording.basis', 'engagement.responsibility_agreement']);
-  v_sponsor_age integer := (v_rules ->> 'student.sponsor_required_under')::integer;
-  v_guardians   uuid[];
-  v_responsible uuid[];
 begin
-  select person.date_of_birth into v_born
-  from identity.person as person
-  where person.person_id = p_learner
-    and identity.holds_power(p_learner, 'learner', null, p_at);
-  if not found then
-    return query select 'STUDENT_UNKNOWN', 'B', null::timestamptz;
+  if p_point in ('P1', 'P2', 'P3', 'P5')
+    and booking.is_learner_remembered_clear(p_tutor, p_learner, p_engagement, p_at)
+  then
     return;
   end if;
 
-  v_age := case when v_born <= v_today then identity.age_years(v_born, v_today) end;
-  v_child := identity.age_band(v_born, v_today) <> 'adult';
-  select coalesce(array_agg(answering.guardian_id) filter (where answering.capacity <> 'sponsor'), '{}'),
-         coalesce(array_agg(answering.guardian_id), '{}')
-    into v_guardians, v_responsible
-  from identity.guardians_of(p_learner, p_at) as answering;
-
   return query
-    select 'NO_CONTACT_ORDER', 'B', null::timestamptz
-    where exists (
-      select
-      from booking.no_contact_order as ordered
-      where ordered.tutor_id = p_tutor
-        and ordered.ordered_at <= p_at
-        and (ordered.lifted_at is null or ordered.lifted_at > p_at)
-        and case ordered.scope
-          when 'pair' then ordered.learner_id = p_learner
-          else p_learner in (select identity.household(ordered.learner_id, p_at))
-        end
-    );
-
-  if v_born is null then
-    return query select 'STUDENT_DOB_UNKNOWN', 'A', null::timestamptz;
-  elsif v_age is null or v_age < (v_rules ->> 'student.min_age')::integer then
-    return query select 'STUDENT_UNDER_MIN_AGE', 'B', null::timestamptz;
-  end if;
-
-  if v_guardians = '{}'
-    and (identity.age_band(v_born, v_today) = 'under_13' or v_sponsor_age <= 18 and v_age < v_sponsor_age)
-  then
-    return query select 'GUARDIAN_MISSING', 'B', null::timestamptz;
-  end if;
-
-  if v_responsible = '{}' and v_sponsor_age > 18 and (v_age is null or v_age < v_sponsor_age) then
-    return query select 'SPONSOR_MISSING', 'B', null::timestamptz;
-  end if;
-
-  if (v_rules ->> 'student.aua_required')::boolean
-    and (v_age >= 13 and not policy.acknowledged(p_learner, v_rules ->> 'student.aua_document', p_at)
-      or v_child and not booking.any_acknowledged(v_responsible, v_rules ->> 'student.aua_document', p_at))
-  then
-    return query select 'AUA_NOT_ACCEPTED', 'B', null::timestamptz;
-  end if;
-
-  if p_point = 'P4'
-    and v_rules ->> 'recording.basis' = 'notice_always_on'
-    and (v_age >= 13 and not policy.acknowledged(p_learner, 'recording_notice', p_at)
-      or (v_child or v_sponsor_age > 18 and v_age < v_sponsor_age)
-        and not booking.any_acknowledged(v_responsible, 'recording_notice', p_at))
-  then
-    return query select 'RECORDING_NOTICE_MISSING', 'S', null::timestamptz;
-  end if;
-
-  if (v_rules ->> 'engagement.responsibility_agreement')::boolean
-    and exists (
-      select
-      from identity.engagement as commissioned
-      where commissioned.engagement_id = p_engagement
-        and commissioned.school_id is not null
-        and commissioned.off_site
-    )
-    and not vetting.responsibility_agreed(p_engagement, p_learner, p_at)
-  then
-    return query select 'RESPONSIBILITY_AGREEMENT_MISSING', 'B', null::timestamptz;
-  end if;
+    select judged.code, judged.class, judged.until
+    from booking.judge_learner(p_tutor, p_learner, p_engagement, p_at, p_point) as judged;
 end;
 $$;
 
@@ -1074,10 +1242,11 @@ COMMENT ON FUNCTION booking.learner_findings(p_tutor uuid, p_learner uuid, p_eng
 --
 
 CREATE FUNCTION booking.learner_may_be_taught(p_lesson uuid, p_learner uuid) RETURNS boolean
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select exists (
+begin
+  return exists (
     select
     from booking.lesson as lesson
     where lesson.lesson_id = p_lesson
@@ -1087,6 +1256,7 @@ CREATE FUNCTION booking.learner_may_be_taught(p_lesson uuid, p_learner uuid) RET
         where booking.blocks_at(found.class, 'P2')
       )
   );
+end;
 $$;
 
 ALTER FUNCTION booking.learner_may_be_taught(p_lesson uuid, p_learner uuid) OWNER TO cap_booking;
@@ -1261,13 +1431,18 @@ begin
     where person.person_id = any (p_learners)
     order by person.person_id
   loop
-    insert into booking.learner_standing (learner_id)
-    values (v_learner)
-    on conflict on constraint learner_standing_pkey do nothing;
-
     perform from booking.learner_standing as standing
     where standing.learner_id = v_learner
     for no key update;
+    if not found then
+      insert into booking.learner_standing (learner_id)
+      values (v_learner)
+      on conflict on constraint learner_standing_pkey do nothing;
+
+      perform from booking.learner_standing as standing
+      where standing.learner_id = v_learner
+      for no key update;
+    end if;
   end loop;
 end;
 $$;
@@ -1379,59 +1554,24 @@ CREATE FUNCTION booking.remember_clearance(p_tutor uuid, p_engagement uuid) RETU
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-declare
-  v_engagement identity.engagement;
-  v_version    bigint;
-  v_epoch      bigint;
-  v_at         timestamptz;
-  v_midnight   timestamptz;
-  v_expires    timestamptz;
-  v_until      timestamptz;
 begin
-  select * into v_engagement
-  from identity.engagement as theirs
-  where theirs.engagement_id = p_engagement
-    and theirs.tutor_id = p_tutor
-    and num_nonnulls(theirs.agency_id, theirs.school_id) = 0;
-  if not found then
+  update booking.clearance as remembered
+  set judged_at = clock_timestamp()
+  where remembered.engagement_id = p_engagement
+    and remembered.tutor_id = p_tutor;
+  if found then
+    return true;
+  end if;
+
+  perform from booking.clearance as remembered where remembered.engagement_id = p_engagement;
+  if found then
     return false;
   end if;
 
-  -- whoever is changing anything is waited for; whoever comes later moves a counter that is noted here
-  perform vetting.lock_standing(p_tutor);
-  select held.version into v_version from vetting.standing as held where held.tutor_id = p_tutor;
-  v_epoch := policy.locked_epoch();
-  v_at := clock_timestamp();
-  if exists (select from booking.judge_tutor(p_tutor, p_engagement, v_at, v_at, 'P2')) then
-    return false;
-  end if;
-
-  v_midnight := (identity.civil_date(v_at) + 1)::timestamp at time zone 'Europe/London';
-  select min(judged.until), min(judged.until) filter (where judged.item <> 'sanctions')
-    into v_until, v_expires
-  from vetting.validity(p_tutor, p_engagement, v_at) as judged;
-  v_until := least(
-    v_midnight, v_until, policy.next_change(v_at), v_engagement.ended_at,
-    (select min(held.effective_from) from booking.restriction as held
-     where held.tutor_id = p_tutor and held.effective_from > v_at),
-    (select min(held.valid_until) from identity.power as held
-     where held.person_id = p_tutor and held.power = 'tutor' and held.valid_until > v_at));
-  if v_until <= v_at then
-    return false;
-  end if;
-
-  insert into booking.clearance as remembered
-    (engagement_id, tutor_id, standing_version, policy_epoch, judged_at, good_until, sessions_before)
-  values (
-    p_engagement, p_tutor, v_version, v_epoch, v_at, v_until,
-    least(v_expires, v_engagement.ends_on::timestamp at time zone 'Europe/London', 'infinity'))
-  on conflict (engagement_id) do update
-    set standing_version = excluded.standing_version,
-        policy_epoch = excluded.policy_epoch,
-        judged_at = excluded.judged_at,
-        good_until = excluded.good_until,
-        sessions_before = excluded.sessions_before;
-  return true;
+  insert into booking.clearance (engagement_id, tutor_id)
+  values (p_engagement, p_tutor)
+  on conflict on constraint clearance_pkey do nothing;
+  return found;
 end;
 $$;
 
@@ -1442,6 +1582,49 @@ ALTER FUNCTION booking.remember_clearance(p_tutor uuid, p_engagement uuid) OWNER
 --
 
 COMMENT ON FUNCTION booking.remember_clearance(p_tutor uuid, p_engagement uuid) IS 'Remember that nothing stands against this tutor for this independent engagement until a clock or a change says otherwise; false where something does. Asked by api.book_lesson and booking.refresh_clearances.';
+
+--
+-- Name: remember_learner(uuid, uuid, uuid); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.remember_learner(p_tutor uuid, p_learner uuid, p_engagement uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if booking.is_learner_remembered_clear(p_tutor, p_learner, p_engagement, clock_timestamp()) then
+    return true;
+  end if;
+
+  update booking.learner_clearance as remembered
+  set judged_at = clock_timestamp()
+  where remembered.engagement_id = p_engagement
+    and remembered.learner_id = p_learner
+    and remembered.tutor_id = p_tutor;
+  if found then
+    return true;
+  end if;
+
+  perform from booking.learner_clearance as remembered
+  where remembered.engagement_id = p_engagement and remembered.learner_id = p_learner;
+  if found then
+    return false;
+  end if;
+
+  insert into booking.learner_clearance (engagement_id, learner_id, tutor_id)
+  values (p_engagement, p_learner, p_tutor)
+  on conflict on constraint learner_clearance_pkey do nothing;
+  return found;
+end;
+$$;
+
+ALTER FUNCTION booking.remember_learner(p_tutor uuid, p_learner uuid, p_engagement uuid) OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION remember_learner(p_tutor uuid, p_learner uuid, p_engagement uuid); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.remember_learner(p_tutor uuid, p_learner uuid, p_engagement uuid) IS 'Remember that nothing stands between this learner and this engagement of the tutor until a clock or a change says otherwise; false where something does, or might. Asked by api.book_lesson.';
 
 --
 -- Name: session_findings(uuid, uuid[], timestamp with time zone, timestamp with time zone, text, uuid, jsonb, timestamp with time zone, text, uuid); Type: FUNCTION; Schema: booking; Owner: cap_booking
@@ -1472,8 +1655,12 @@ begin
     select
     from identity.engagement as commissioned
     where commissioned.engagement_id = p_engagement
-      and not (booking.within_operating_windows(commissioned.school_id, p_starts_at, p_ends_at)
-               and booking.within_operating_windows(commissioned.agency_id, p_starts_at, p_ends_at))
+      and (
+        commissioned.school_id is not null
+        and not booking.within_operating_windows(commissioned.school_id, p_starts_at, p_ends_at)
+        or commissioned.agency_id is not null
+        and not booking.within_operating_windows(commissioned.agency_id, p_starts_at, p_ends_at)
+      )
   ) then
     return query select 'OUTSIDE_OPERATING_WINDOW', 'B', null::timestamptz;
   end if;
@@ -1764,17 +1951,18 @@ COMMENT ON FUNCTION booking.tutor_given_name(p_lesson uuid) IS 'First name of th
 --
 
 CREATE FUNCTION booking.tutor_is_bookable(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_state text, p_lesson uuid) RETURNS boolean
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  select not exists (
+declare
+  v_point text := case p_state when 'in_progress' then 'P4' else 'P2' end;
+begin
+  return not exists (
     select
-    from booking.tutor_findings(
-      p_tutor, p_engagement, p_starts_at, clock_timestamp(),
-      case p_state when 'in_progress' then 'P4' else 'P2' end, p_lesson
-    ) as found
-    where booking.blocks_at(found.class, case p_state when 'in_progress' then 'P4' else 'P2' end)
+    from booking.tutor_findings(p_tutor, p_engagement, p_starts_at, clock_timestamp(), v_point, p_lesson) as found
+    where booking.blocks_at(found.class, v_point)
   );
+end;
 $$;
 
 ALTER FUNCTION booking.tutor_is_bookable(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_state text, p_lesson uuid) OWNER TO cap_booking;
@@ -2032,6 +2220,81 @@ ALTER TABLE ONLY booking.attendance FORCE ROW LEVEL SECURITY;
 ALTER TABLE booking.attendance OWNER TO safelane_owner;
 
 --
+-- Name: clearance; Type: TABLE; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TABLE booking.clearance (
+    engagement_id uuid NOT NULL,
+    tutor_id uuid NOT NULL,
+    standing_version bigint NOT NULL,
+    policy_epoch bigint NOT NULL,
+    judged_at timestamp with time zone NOT NULL,
+    good_until timestamp with time zone NOT NULL,
+    sessions_before timestamp with time zone NOT NULL,
+    CONSTRAINT clearance_order CHECK ((judged_at < good_until))
+);
+
+ALTER TABLE ONLY booking.clearance FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE booking.clearance OWNER TO safelane_owner;
+
+--
+-- Name: COLUMN clearance.good_until; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN booking.clearance.good_until IS 'First instant at which a clock could change the verdict; never later than the next midnight in London.';
+
+--
+-- Name: COLUMN clearance.sessions_before; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN booking.clearance.sessions_before IS 'Lessons that start from this instant on are judged anew: a check or the engagement has ended by then.';
+
+--
+-- Name: learner_clearance; Type: TABLE; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TABLE booking.learner_clearance (
+    engagement_id uuid NOT NULL,
+    learner_id uuid NOT NULL,
+    tutor_id uuid NOT NULL,
+    learner_version bigint NOT NULL,
+    standing_version bigint NOT NULL,
+    policy_epoch bigint NOT NULL,
+    judged_at timestamp with time zone NOT NULL,
+    good_until timestamp with time zone NOT NULL,
+    CONSTRAINT learner_clearance_order CHECK ((judged_at < good_until))
+);
+
+ALTER TABLE ONLY booking.learner_clearance FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE booking.learner_clearance OWNER TO safelane_owner;
+
+--
+-- Name: TABLE learner_clearance; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON TABLE booking.learner_clearance IS 'Learners against whom nothing stood for an engagement. Never why not, and nothing that booking.judge_learner would not say again.';
+
+--
+-- Name: COLUMN learner_clearance.learner_version; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN booking.learner_clearance.learner_version IS 'booking.learner_standing: who answers for the learner, their birth date, their power.';
+
+--
+-- Name: COLUMN learner_clearance.standing_version; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN booking.learner_clearance.standing_version IS 'vetting.standing of the tutor: orders that keep the two apart, the engagement.';
+
+--
+-- Name: COLUMN learner_clearance.good_until; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN booking.learner_clearance.good_until IS 'First instant at which a clock could change the verdict; never later than the next midnight in London.';
+
+--
 -- Name: learner_standing; Type: TABLE; Schema: booking; Owner: safelane_owner
 --
 
@@ -2186,6 +2449,13 @@ ALTER TABLE ONLY booking.clearance
     ADD CONSTRAINT clearance_pkey PRIMARY KEY (engagement_id);
 
 --
+-- Name: learner_clearance learner_clearance_pkey; Type: CONSTRAINT; Schema: booking; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY booking.learner_clearance
+    ADD CONSTRAINT learner_clearance_pkey PRIMARY KEY (engagement_id, learner_id);
+
+--
 -- Name: learner_standing learner_standing_pkey; Type: CONSTRAINT; Schema: booking; Owner: safelane_owner
 --
 
@@ -2256,6 +2526,12 @@ ALTER TABLE ONLY booking.restriction
     ADD CONSTRAINT restriction_pkey PRIMARY KEY (restriction_id);
 
 --
+-- Name: learner_clearance_learner_idx; Type: INDEX; Schema: booking; Owner: safelane_owner
+--
+
+CREATE INDEX learner_clearance_learner_idx ON booking.learner_clearance USING btree (learner_id);
+
+--
 -- Name: lesson_engagement_idx; Type: INDEX; Schema: booking; Owner: safelane_owner
 --
 
@@ -2310,6 +2586,14 @@ CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON booking.reason FOR EA
 ALTER TABLE booking.reason ENABLE ALWAYS TRIGGER _100_append_only;
 
 --
+-- Name: learner_standing _100_forward; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_forward BEFORE DELETE OR UPDATE ON booking.learner_standing FOR EACH ROW EXECUTE FUNCTION guard.only_forward('version');
+
+ALTER TABLE booking.learner_standing ENABLE ALWAYS TRIGGER _100_forward;
+
+--
 -- Name: lesson _100_never_deleted; Type: TRIGGER; Schema: booking; Owner: safelane_owner
 --
 
@@ -2340,6 +2624,14 @@ ALTER TABLE booking.attendance ENABLE ALWAYS TRIGGER _100_no_truncate;
 CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON booking.clearance FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
 
 ALTER TABLE booking.clearance ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
+-- Name: learner_clearance _100_no_truncate; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON booking.learner_clearance FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE booking.learner_clearance ENABLE ALWAYS TRIGGER _100_no_truncate;
 
 --
 -- Name: learner_standing _100_no_truncate; Type: TRIGGER; Schema: booking; Owner: safelane_owner
@@ -2414,6 +2706,22 @@ CREATE TRIGGER _100_only_ended BEFORE DELETE OR UPDATE ON booking.restriction FO
 ALTER TABLE booking.restriction ENABLE ALWAYS TRIGGER _100_only_ended;
 
 --
+-- Name: clearance _200_judged; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _200_judged BEFORE INSERT OR UPDATE ON booking.clearance FOR EACH ROW EXECUTE FUNCTION booking.clearance_is_judged();
+
+ALTER TABLE booking.clearance ENABLE ALWAYS TRIGGER _200_judged;
+
+--
+-- Name: learner_clearance _200_judged; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _200_judged BEFORE INSERT OR UPDATE ON booking.learner_clearance FOR EACH ROW EXECUTE FUNCTION booking.learner_clearance_is_judged();
+
+ALTER TABLE booking.learner_clearance ENABLE ALWAYS TRIGGER _200_judged;
+
+--
 -- Name: no_contact_order _200_touch; Type: TRIGGER; Schema: booking; Owner: safelane_owner
 --
 
@@ -2482,6 +2790,20 @@ ALTER TABLE ONLY booking.attendance
 
 ALTER TABLE ONLY booking.clearance
     ADD CONSTRAINT clearance_engagement FOREIGN KEY (engagement_id) REFERENCES identity.engagement(engagement_id);
+
+--
+-- Name: learner_clearance learner_clearance_engagement; Type: FK CONSTRAINT; Schema: booking; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY booking.learner_clearance
+    ADD CONSTRAINT learner_clearance_engagement FOREIGN KEY (engagement_id) REFERENCES identity.engagement(engagement_id);
+
+--
+-- Name: learner_clearance learner_clearance_learner; Type: FK CONSTRAINT; Schema: booking; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY booking.learner_clearance
+    ADD CONSTRAINT learner_clearance_learner FOREIGN KEY (learner_id) REFERENCES identity.person(person_id);
 
 --
 -- Name: learner_standing learner_standing_learner; Type: FK CONSTRAINT; Schema: booking; Owner: safelane_owner
@@ -2577,6 +2899,18 @@ CREATE POLICY cap_booking_insert_for_a_day ON booking.clearance FOR INSERT TO ca
 --
 
 COMMENT ON POLICY cap_booking_insert_for_a_day ON booking.clearance IS 'Nothing is remembered past the end of the day, the longest of which has 25 hours.';
+
+--
+-- Name: learner_clearance cap_booking_insert_for_a_day; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_booking_insert_for_a_day ON booking.learner_clearance FOR INSERT TO cap_booking WITH CHECK ((good_until <= (judged_at + '25:00:00'::interval)));
+
+--
+-- Name: POLICY cap_booking_insert_for_a_day ON learner_clearance; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_booking_insert_for_a_day ON booking.learner_clearance IS 'Nothing is remembered past the end of the day, the longest of which has 25 hours.';
 
 --
 -- Name: learner_standing cap_booking_insert_fresh; Type: POLICY; Schema: booking; Owner: safelane_owner
@@ -2691,6 +3025,18 @@ CREATE POLICY cap_booking_select_all ON booking.clearance FOR SELECT TO cap_book
 COMMENT ON POLICY cap_booking_select_all ON booking.clearance IS 'A decision about anybody looks here first.';
 
 --
+-- Name: learner_clearance cap_booking_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_booking_select_all ON booking.learner_clearance FOR SELECT TO cap_booking USING (true);
+
+--
+-- Name: POLICY cap_booking_select_all ON learner_clearance; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_booking_select_all ON booking.learner_clearance IS 'A decision about a learner looks here first.';
+
+--
 -- Name: learner_standing cap_booking_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
@@ -2787,6 +3133,18 @@ CREATE POLICY cap_booking_update_for_a_day ON booking.clearance FOR UPDATE TO ca
 COMMENT ON POLICY cap_booking_update_for_a_day ON booking.clearance IS 'As for a new row.';
 
 --
+-- Name: learner_clearance cap_booking_update_for_a_day; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_booking_update_for_a_day ON booking.learner_clearance FOR UPDATE TO cap_booking USING (true) WITH CHECK ((good_until <= (judged_at + '25:00:00'::interval)));
+
+--
+-- Name: POLICY cap_booking_update_for_a_day ON learner_clearance; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_booking_update_for_a_day ON booking.learner_clearance IS 'As for a new row.';
+
+--
 -- Name: lesson cap_booking_update_for_somebody; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
@@ -2865,6 +3223,12 @@ CREATE POLICY guardian_select_wards ON booking.lesson FOR SELECT TO web_guardian
 --
 
 CREATE POLICY guardian_select_wards ON booking.lesson_learner FOR SELECT TO web_guardian USING ((learner_id = ANY (( SELECT identity.wards() AS wards)::uuid[])));
+
+--
+-- Name: learner_clearance; Type: ROW SECURITY; Schema: booking; Owner: safelane_owner
+--
+
+ALTER TABLE booking.learner_clearance ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: lesson learner_select_own; Type: POLICY; Schema: booking; Owner: safelane_owner
@@ -3097,6 +3461,13 @@ REVOKE ALL ON FUNCTION booking.checked_venue(p_venue jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION booking.checked_venue(p_venue jsonb) TO cap_booking;
 
 --
+-- Name: FUNCTION clearance_is_judged(); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.clearance_is_judged() FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.clearance_is_judged() TO safelane_owner;
+
+--
 -- Name: FUNCTION default_engagement(p_tutor uuid, p_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
 --
 
@@ -3143,46 +3514,22 @@ REVOKE ALL ON FUNCTION booking.gate_lesson_learner() FROM PUBLIC;
 GRANT ALL ON FUNCTION booking.gate_lesson_learner() TO safelane_owner;
 
 --
--- Name: TABLE clearance; Type: ACL; Schema: booking; Owner: safelane_owner
+-- Name: FUNCTION is_learner_remembered_clear(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
 --
 
-GRANT SELECT,INSERT ON TABLE booking.clearance TO cap_booking;
-
---
--- Name: COLUMN clearance.standing_version; Type: ACL; Schema: booking; Owner: safelane_owner
---
-
-GRANT UPDATE(standing_version) ON TABLE booking.clearance TO cap_booking;
-
---
--- Name: COLUMN clearance.policy_epoch; Type: ACL; Schema: booking; Owner: safelane_owner
---
-
-GRANT UPDATE(policy_epoch) ON TABLE booking.clearance TO cap_booking;
-
---
--- Name: COLUMN clearance.judged_at; Type: ACL; Schema: booking; Owner: safelane_owner
---
-
-GRANT UPDATE(judged_at) ON TABLE booking.clearance TO cap_booking;
-
---
--- Name: COLUMN clearance.good_until; Type: ACL; Schema: booking; Owner: safelane_owner
---
-
-GRANT UPDATE(good_until) ON TABLE booking.clearance TO cap_booking;
-
---
--- Name: COLUMN clearance.sessions_before; Type: ACL; Schema: booking; Owner: safelane_owner
---
-
-GRANT UPDATE(sessions_before) ON TABLE booking.clearance TO cap_booking;
+REVOKE ALL ON FUNCTION booking.is_learner_remembered_clear(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone) FROM PUBLIC;
 
 --
 -- Name: FUNCTION is_remembered_clear(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
 --
 
 REVOKE ALL ON FUNCTION booking.is_remembered_clear(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_at timestamp with time zone) FROM PUBLIC;
+
+--
+-- Name: FUNCTION judge_learner(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone, p_point text); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.judge_learner(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone, p_point text) FROM PUBLIC;
 
 --
 -- Name: FUNCTION judge_tutor(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_at timestamp with time zone, p_point text, p_lesson uuid); Type: ACL; Schema: booking; Owner: cap_booking
@@ -3195,6 +3542,13 @@ REVOKE ALL ON FUNCTION booking.judge_tutor(p_tutor uuid, p_engagement uuid, p_st
 --
 
 REVOKE ALL ON FUNCTION booking.judged(p_tutor uuid, p_learners uuid[], p_unknown boolean, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid) FROM PUBLIC;
+
+--
+-- Name: FUNCTION learner_clearance_is_judged(); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.learner_clearance_is_judged() FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.learner_clearance_is_judged() TO safelane_owner;
 
 --
 -- Name: FUNCTION learner_findings(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone, p_point text); Type: ACL; Schema: booking; Owner: cap_booking
@@ -3273,6 +3627,12 @@ GRANT ALL ON FUNCTION booking.refuse_action(p_action text, p_target_kind text, p
 --
 
 REVOKE ALL ON FUNCTION booking.remember_clearance(p_tutor uuid, p_engagement uuid) FROM PUBLIC;
+
+--
+-- Name: FUNCTION remember_learner(p_tutor uuid, p_learner uuid, p_engagement uuid); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.remember_learner(p_tutor uuid, p_learner uuid, p_engagement uuid) FROM PUBLIC;
 
 --
 -- Name: FUNCTION session_findings(p_tutor uuid, p_learners uuid[], p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid); Type: ACL; Schema: booking; Owner: cap_booking
@@ -3568,6 +3928,60 @@ GRANT INSERT(chaperone_status) ON TABLE booking.attendance TO cap_booking;
 --
 
 GRANT INSERT(note) ON TABLE booking.attendance TO cap_booking;
+
+--
+-- Name: TABLE clearance; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE booking.clearance TO cap_booking;
+
+--
+-- Name: COLUMN clearance.engagement_id; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(engagement_id) ON TABLE booking.clearance TO cap_booking;
+
+--
+-- Name: COLUMN clearance.tutor_id; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(tutor_id) ON TABLE booking.clearance TO cap_booking;
+
+--
+-- Name: COLUMN clearance.judged_at; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT UPDATE(judged_at) ON TABLE booking.clearance TO cap_booking;
+
+--
+-- Name: TABLE learner_clearance; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE booking.learner_clearance TO cap_booking;
+
+--
+-- Name: COLUMN learner_clearance.engagement_id; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(engagement_id) ON TABLE booking.learner_clearance TO cap_booking;
+
+--
+-- Name: COLUMN learner_clearance.learner_id; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(learner_id) ON TABLE booking.learner_clearance TO cap_booking;
+
+--
+-- Name: COLUMN learner_clearance.tutor_id; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(tutor_id) ON TABLE booking.learner_clearance TO cap_booking;
+
+--
+-- Name: COLUMN learner_clearance.judged_at; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT UPDATE(judged_at) ON TABLE booking.learner_clearance TO cap_booking;
 
 --
 -- Name: TABLE learner_standing; Type: ACL; Schema: booking; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema guard at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0007
+-- Revision 0008
 -- PostgreSQL 18
 
 --
@@ -144,7 +144,7 @@ begin
 
   for v_name in
     select tgname from pg_trigger
-    where tgrelid = p_table and tgname in ('_100_append_only', '_100_no_truncate') and not tgisinternal
+    where tgrelid = p_table and tgname in ('_100_append_only', '_100_forward', '_100_no_truncate') and not tgisinternal
     order by tgname
   loop
     execute format('drop trigger %I on %s', v_name, p_table);
@@ -181,7 +181,32 @@ ALTER FUNCTION guard.close_table(p_table regclass) OWNER TO safelane_owner;
 -- Name: FUNCTION close_table(p_table regclass); Type: COMMENT; Schema: guard; Owner: safelane_owner
 --
 
-COMMENT ON FUNCTION guard.close_table(p_table regclass) IS 'Takes every grant, policy and append-only trigger from a table, and forces row security on. Called first in every file of policies/.';
+COMMENT ON FUNCTION guard.close_table(p_table regclass) IS 'Takes every grant and policy, and the triggers that guard attached, from a table, and forces row security on. Called first in every file of policies/.';
+
+--
+-- Name: counts_forward(regclass, text); Type: FUNCTION; Schema: guard; Owner: safelane_owner
+--
+
+CREATE FUNCTION guard.counts_forward(p_table regclass, p_column text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  execute format(
+    'create or replace trigger _100_forward before update or delete on %s
+       for each row execute function guard.only_forward(%L)', p_table, p_column);
+  execute format('alter table %s enable always trigger _100_forward', p_table);
+  perform guard.no_truncate(p_table);
+end;
+$$;
+
+ALTER FUNCTION guard.counts_forward(p_table regclass, p_column text) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION counts_forward(p_table regclass, p_column text); Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION guard.counts_forward(p_table regclass, p_column text) IS 'Attaches the triggers that let a counter only grow, and refuse DELETE and TRUNCATE, for everybody. Called in policies/, after guard.close_table.';
 
 --
 -- Name: finish_once(jsonb); Type: FUNCTION; Schema: guard; Owner: cap_guard
@@ -269,6 +294,41 @@ ALTER FUNCTION guard.no_truncate(p_table regclass) OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION guard.no_truncate(p_table regclass) IS 'Attaches the trigger that refuses TRUNCATE for everybody. Called in policies/, after guard.close_table.';
+
+--
+-- Name: only_forward(); Type: FUNCTION; Schema: guard; Owner: safelane_owner
+--
+
+CREATE FUNCTION guard.only_forward() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_column constant text := tg_argv[0];
+begin
+  if tg_op = 'DELETE' then
+    raise exception using
+      errcode = '23001',
+      message = format('rows of %I.%I are never removed', tg_table_schema, tg_table_name),
+      hint = 'A counter that begins anew would make an old answer good again.';
+  end if;
+  if (to_jsonb(new) ->> c_column)::bigint <= (to_jsonb(old) ->> c_column)::bigint then
+    raise exception using
+      errcode = '23001',
+      message = format('%I of %I.%I only grows', c_column, tg_table_schema, tg_table_name),
+      hint = 'A counter that is put back would make an old answer good again.';
+  end if;
+  return new;
+end;
+$$;
+
+ALTER FUNCTION guard.only_forward() OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION only_forward(); Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION guard.only_forward() IS 'Refuses an UPDATE that does not raise the counter named by its argument, and every DELETE, with 23001. Fired by the triggers of guard.counts_forward.';
 
 --
 -- Name: read_only(regclass); Type: FUNCTION; Schema: guard; Owner: safelane_owner
@@ -561,6 +621,14 @@ CREATE TRIGGER _100_only_answered BEFORE UPDATE ON guard.idempotency_key FOR EAC
 ALTER TABLE guard.idempotency_key ENABLE ALWAYS TRIGGER _100_only_answered;
 
 --
+-- Name: alembic_version _900_count_change; Type: TRIGGER; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON guard.alembic_version FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
+
+ALTER TABLE guard.alembic_version ENABLE ALWAYS TRIGGER _900_count_change;
+
+--
 -- Name: alembic_version; Type: ROW SECURITY; Schema: guard; Owner: safelane_owner
 --
 
@@ -672,6 +740,12 @@ GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO ca
 REVOKE ALL ON FUNCTION guard.close_table(p_table regclass) FROM PUBLIC;
 
 --
+-- Name: FUNCTION counts_forward(p_table regclass, p_column text); Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION guard.counts_forward(p_table regclass, p_column text) FROM PUBLIC;
+
+--
 -- Name: FUNCTION finish_once(p_answer jsonb); Type: ACL; Schema: guard; Owner: cap_guard
 --
 
@@ -692,6 +766,12 @@ REVOKE ALL ON FUNCTION guard.key_is_only_answered() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION guard.no_truncate(p_table regclass) FROM PUBLIC;
+
+--
+-- Name: FUNCTION only_forward(); Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION guard.only_forward() FROM PUBLIC;
 
 --
 -- Name: FUNCTION read_only(p_view regclass); Type: ACL; Schema: guard; Owner: safelane_owner

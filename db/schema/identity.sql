@@ -1,5 +1,5 @@
 -- The schema identity at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0007
+-- Revision 0008
 -- PostgreSQL 18
 
 --
@@ -19,6 +19,10 @@ ALTER FUNCTION identity.needs_adult(p_power text) OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION identity.needs_adult(p_power text) IS 'Whether a power may be held by adults only. Asked by the api functions of identity.';
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
 
 --
 -- Name: guardianship; Type: TABLE; Schema: identity; Owner: safelane_owner
@@ -108,6 +112,46 @@ ALTER FUNCTION identity.acts_as_adult(p_person uuid, p_at timestamp with time zo
 --
 
 COMMENT ON FUNCTION identity.acts_as_adult(p_person uuid, p_at timestamp with time zone) IS 'Whether a person holds, now or later, what only adults may hold. Called by correct_person.';
+
+--
+-- Name: age_years(date, date); Type: FUNCTION; Schema: identity; Owner: safelane_owner
+--
+
+CREATE FUNCTION identity.age_years(p_dob date, p_on date) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (isfinite(p_dob) AND isfinite(p_on)) THEN (EXTRACT(year FROM age((p_on)::timestamp without time zone, (p_dob)::timestamp without time zone)))::integer
+             ELSE NULL::integer
+         END AS "case";
+END;
+
+ALTER FUNCTION identity.age_years(p_dob date, p_on date) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION age_years(p_dob date, p_on date); Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION identity.age_years(p_dob date, p_on date) IS 'Whole years of age on a civil day; null where a date is not known (E2.1).';
+
+--
+-- Name: acts_for_child(timestamp with time zone, timestamp with time zone, date, date, timestamp with time zone, date); Type: FUNCTION; Schema: identity; Owner: safelane_owner
+--
+
+CREATE FUNCTION identity.acts_for_child(p_valid_from timestamp with time zone, p_valid_until timestamp with time zone, p_guardian_born date, p_learner_born date, p_at timestamp with time zone, p_today date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((p_valid_from <= p_at) AND ((p_valid_until IS NULL) OR (p_valid_until > p_at)) AND ((identity.age_years(p_guardian_born, p_today) >= 18) IS TRUE) AND ((identity.age_years(p_learner_born, p_today) >= 18) IS NOT TRUE));
+END;
+
+ALTER FUNCTION identity.acts_for_child(p_valid_from timestamp with time zone, p_valid_until timestamp with time zone, p_guardian_born date, p_learner_born date, p_at timestamp with time zone, p_today date) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION acts_for_child(p_valid_from timestamp with time zone, p_valid_until timestamp with time zone, p_guardian_born date, p_learner_born date, p_at timestamp with time zone, p_today date); Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION identity.acts_for_child(p_valid_from timestamp with time zone, p_valid_until timestamp with time zone, p_guardian_born date, p_learner_born date, p_at timestamp with time zone, p_today date) IS 'Whether a link of this validity between people born on these days counts at an instant, p_today its civil day. The one definition of identity.is_guardian_of and identity.wards.';
 
 --
 -- Name: add_signing_key(jsonb, text, timestamp with time zone); Type: FUNCTION; Schema: identity; Owner: cap_seal
@@ -217,28 +261,6 @@ ALTER FUNCTION identity.administrators_remain(p_without uuid) OWNER TO cap_ident
 --
 
 COMMENT ON FUNCTION identity.administrators_remain(p_without uuid) IS 'Whether the platform keeps an administrator if this person stops being one. Called by revoke_power and correct_person.';
-
---
--- Name: age_years(date, date); Type: FUNCTION; Schema: identity; Owner: safelane_owner
---
-
-CREATE FUNCTION identity.age_years(p_dob date, p_on date) RETURNS integer
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (isfinite(p_dob) AND isfinite(p_on)) THEN (EXTRACT(year FROM age((p_on)::timestamp without time zone, (p_dob)::timestamp without time zone)))::integer
-             ELSE NULL::integer
-         END AS "case";
-END;
-
-ALTER FUNCTION identity.age_years(p_dob date, p_on date) OWNER TO safelane_owner;
-
---
--- Name: FUNCTION age_years(p_dob date, p_on date); Type: COMMENT; Schema: identity; Owner: safelane_owner
---
-
-COMMENT ON FUNCTION identity.age_years(p_dob date, p_on date) IS 'Whole years of age on a civil day; null where a date is not known (E2.1).';
 
 --
 -- Name: age_band(date, date); Type: FUNCTION; Schema: identity; Owner: safelane_owner
@@ -1558,7 +1580,7 @@ CREATE FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p_at ti
             FROM ((identity.guardianship link
               JOIN identity.person guardian ON ((guardian.person_id = link.guardian_id)))
               JOIN identity.person learner ON ((learner.person_id = link.learner_id)))
-           WHERE ((link.guardian_id = is_guardian_of.p_guardian) AND (link.learner_id = is_guardian_of.p_learner) AND (link.valid_from <= is_guardian_of.p_at) AND ((link.valid_until IS NULL) OR (link.valid_until > is_guardian_of.p_at)) AND (identity.age_years(guardian.date_of_birth, identity.civil_date(is_guardian_of.p_at)) >= 18) AND (identity.age_band(learner.date_of_birth, identity.civil_date(is_guardian_of.p_at)) <> 'adult'::text)))) AS "exists";
+           WHERE ((link.guardian_id = is_guardian_of.p_guardian) AND (link.learner_id = is_guardian_of.p_learner) AND identity.acts_for_child(link.valid_from, link.valid_until, guardian.date_of_birth, learner.date_of_birth, is_guardian_of.p_at, identity.civil_date(is_guardian_of.p_at))))) AS "exists";
 END;
 
 ALTER FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p_at timestamp with time zone) OWNER TO cap_identity;
@@ -2354,13 +2376,25 @@ COMMENT ON FUNCTION identity.verify_rs256(p_message bytea, p_signature bytea, p_
 --
 
 CREATE FUNCTION identity.wards(p_at timestamp with time zone DEFAULT now()) RETURNS uuid[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(DISTINCT link.learner_id), '{}'::uuid[]) AS "coalesce"
-    FROM identity.guardianship link
-   WHERE ((link.guardian_id = identity.person_id()) AND identity.is_guardian_of(link.guardian_id, link.learner_id, wards.p_at));
-END;
+    AS $$
+declare
+  v_caller uuid := identity.person_id();
+  v_today  date := identity.civil_date(p_at);
+begin
+  return array(
+    select distinct link.learner_id
+    from identity.guardianship as link
+    join identity.person as guardian on guardian.person_id = link.guardian_id
+    join identity.person as learner on learner.person_id = link.learner_id
+    where link.guardian_id = v_caller
+      and identity.acts_for_child(
+        link.valid_from, link.valid_until, guardian.date_of_birth, learner.date_of_birth, p_at, v_today)
+    order by link.learner_id
+  );
+end;
+$$;
 
 ALTER FUNCTION identity.wards(p_at timestamp with time zone) OWNER TO cap_identity;
 
@@ -3653,19 +3687,6 @@ GRANT UPDATE(revoke_reason) ON TABLE identity.power TO cap_identity;
 REVOKE ALL ON FUNCTION identity.acts_as_adult(p_person uuid, p_at timestamp with time zone) FROM PUBLIC;
 
 --
--- Name: FUNCTION add_signing_key(p_jwk jsonb, p_audience text, p_valid_from timestamp with time zone); Type: ACL; Schema: identity; Owner: cap_seal
---
-
-REVOKE ALL ON FUNCTION identity.add_signing_key(p_jwk jsonb, p_audience text, p_valid_from timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.add_signing_key(p_jwk jsonb, p_audience text, p_valid_from timestamp with time zone) TO safelane_migrator;
-
---
--- Name: FUNCTION administrators_remain(p_without uuid); Type: ACL; Schema: identity; Owner: cap_identity
---
-
-REVOKE ALL ON FUNCTION identity.administrators_remain(p_without uuid) FROM PUBLIC;
-
---
 -- Name: FUNCTION age_years(p_dob date, p_on date); Type: ACL; Schema: identity; Owner: safelane_owner
 --
 
@@ -3687,6 +3708,26 @@ GRANT ALL ON FUNCTION identity.age_years(p_dob date, p_on date) TO web_service;
 GRANT ALL ON FUNCTION identity.age_years(p_dob date, p_on date) TO web_admin;
 GRANT ALL ON FUNCTION identity.age_years(p_dob date, p_on date) TO web_dsl;
 GRANT ALL ON FUNCTION identity.age_years(p_dob date, p_on date) TO web_lado;
+
+--
+-- Name: FUNCTION acts_for_child(p_valid_from timestamp with time zone, p_valid_until timestamp with time zone, p_guardian_born date, p_learner_born date, p_at timestamp with time zone, p_today date); Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION identity.acts_for_child(p_valid_from timestamp with time zone, p_valid_until timestamp with time zone, p_guardian_born date, p_learner_born date, p_at timestamp with time zone, p_today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.acts_for_child(p_valid_from timestamp with time zone, p_valid_until timestamp with time zone, p_guardian_born date, p_learner_born date, p_at timestamp with time zone, p_today date) TO cap_identity;
+
+--
+-- Name: FUNCTION add_signing_key(p_jwk jsonb, p_audience text, p_valid_from timestamp with time zone); Type: ACL; Schema: identity; Owner: cap_seal
+--
+
+REVOKE ALL ON FUNCTION identity.add_signing_key(p_jwk jsonb, p_audience text, p_valid_from timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.add_signing_key(p_jwk jsonb, p_audience text, p_valid_from timestamp with time zone) TO safelane_migrator;
+
+--
+-- Name: FUNCTION administrators_remain(p_without uuid); Type: ACL; Schema: identity; Owner: cap_identity
+--
+
+REVOKE ALL ON FUNCTION identity.administrators_remain(p_without uuid) FROM PUBLIC;
 
 --
 -- Name: FUNCTION age_band(p_dob date, p_on date); Type: ACL; Schema: identity; Owner: safelane_owner

@@ -1,27 +1,6 @@
 -- The schema policy at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0007
+-- Revision 0008
 -- PostgreSQL 18
-
---
--- Name: epoch; Type: TABLE; Schema: policy; Owner: safelane_owner
---
-
-CREATE TABLE policy.epoch (
-    singleton boolean DEFAULT true NOT NULL,
-    number bigint DEFAULT 0 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT epoch_singleton CHECK (singleton)
-);
-
-ALTER TABLE ONLY policy.epoch FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE policy.epoch OWNER TO safelane_owner;
-
---
--- Name: TABLE epoch; Type: COMMENT; Schema: policy; Owner: safelane_owner
---
-
-COMMENT ON TABLE policy.epoch IS 'Counts changes of profiles, contracts, deviations, floors, documents and editions.';
 
 --
 -- Name: above_floor(text, text, text[], jsonb, jsonb); Type: FUNCTION; Schema: policy; Owner: safelane_owner
@@ -343,7 +322,7 @@ ALTER FUNCTION policy.count_change() OWNER TO cap_policy;
 -- Name: FUNCTION count_change(); Type: COMMENT; Schema: policy; Owner: cap_policy
 --
 
-COMMENT ON FUNCTION policy.count_change() IS 'Moves policy.epoch on. Trigger on every table of policy that decisions are made from.';
+COMMENT ON FUNCTION policy.count_change() IS 'Moves policy.epoch on. Trigger on every table of policy that decisions are made from, and on the revision of the schema.';
 
 --
 -- Name: parameter; Type: TABLE; Schema: policy; Owner: safelane_owner
@@ -536,6 +515,64 @@ COMMENT ON FUNCTION policy.edition_status(p_instrument text, p_edition text, p_o
 CREATE FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_values jsonb;
+begin
+  if p_engagement is not null then
+    select (
+      select jsonb_object_agg(wanted.key, remembered.settings -> wanted.key)
+      from unnest(p_keys) as wanted (key)
+    )
+    into v_values
+    from policy.remembered
+    where remembered.engagement_id = p_engagement
+      and remembered.epoch = (select epoch.number from policy.epoch)
+      and remembered.worked_out_at <= p_at
+      and p_at < remembered.good_until
+      and remembered.settings ?& p_keys;
+    if v_values is not null then
+      return v_values;
+    end if;
+  end if;
+
+  return policy.effective_anew(p_engagement, p_at, p_keys);
+end;
+$$;
+
+ALTER FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) OWNER TO cap_policy;
+
+--
+-- Name: FUNCTION effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]); Type: COMMENT; Schema: policy; Owner: cap_policy
+--
+
+COMMENT ON FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) IS 'The values in effect for an engagement (null: the platform as such) at an instant, as an object with the keys asked for; JSON null where the profile does not ask for the parameter. An unknown key is an error. Asked by the lanes.';
+
+--
+-- Name: effective(text, uuid, timestamp with time zone); Type: FUNCTION; Schema: policy; Owner: safelane_owner
+--
+
+CREATE FUNCTION policy.effective(p_key text, p_engagement uuid DEFAULT NULL::uuid, p_at timestamp with time zone DEFAULT now()) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT NULLIF((policy.effective_all(p_engagement, p_at, ARRAY[p_key]) -> p_key), 'null'::jsonb) AS "nullif";
+END;
+
+ALTER FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION effective(p_key text, p_engagement uuid, p_at timestamp with time zone); Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) IS 'The value in effect; null where the profile does not ask. Whoever needs several asks policy.effective_all once.';
+
+--
+-- Name: effective_anew(uuid, timestamp with time zone, text[]); Type: FUNCTION; Schema: policy; Owner: cap_policy
+--
+
+CREATE FUNCTION policy.effective_anew(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 declare
@@ -638,31 +675,13 @@ begin
 end;
 $$;
 
-ALTER FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) OWNER TO cap_policy;
+ALTER FUNCTION policy.effective_anew(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) OWNER TO cap_policy;
 
 --
--- Name: FUNCTION effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]); Type: COMMENT; Schema: policy; Owner: cap_policy
+-- Name: FUNCTION effective_anew(p_engagement uuid, p_at timestamp with time zone, p_keys text[]); Type: COMMENT; Schema: policy; Owner: cap_policy
 --
 
-COMMENT ON FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) IS 'The values in effect for an engagement (null: the platform as such) at an instant, as an object with the keys asked for; JSON null where the profile does not ask for the parameter. An unknown key is an error. Asked by the lanes.';
-
---
--- Name: effective(text, uuid, timestamp with time zone); Type: FUNCTION; Schema: policy; Owner: safelane_owner
---
-
-CREATE FUNCTION policy.effective(p_key text, p_engagement uuid DEFAULT NULL::uuid, p_at timestamp with time zone DEFAULT now()) RETURNS jsonb
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT NULLIF((policy.effective_all(p_engagement, p_at, ARRAY[p_key]) -> p_key), 'null'::jsonb) AS "nullif";
-END;
-
-ALTER FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) OWNER TO safelane_owner;
-
---
--- Name: FUNCTION effective(p_key text, p_engagement uuid, p_at timestamp with time zone); Type: COMMENT; Schema: policy; Owner: safelane_owner
---
-
-COMMENT ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) IS 'The value in effect; null where the profile does not ask. Whoever needs several asks policy.effective_all once.';
+COMMENT ON FUNCTION policy.effective_anew(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) IS 'The values in effect for an engagement (null: the platform as such) at an instant, put together from every row they come from. Asked by policy.effective_all and policy.remember.';
 
 --
 -- Name: effective_boolean(text, uuid, timestamp with time zone); Type: FUNCTION; Schema: policy; Owner: safelane_owner
@@ -1207,6 +1226,75 @@ ALTER FUNCTION policy.refuse_below_floor() OWNER TO cap_policy;
 COMMENT ON FUNCTION policy.refuse_below_floor() IS 'Trigger: a value below the floor, of the wrong type or of an unknown key is refused; sets are stored in one order.';
 
 --
+-- Name: remember(uuid); Type: FUNCTION; Schema: policy; Owner: cap_policy
+--
+
+CREATE FUNCTION policy.remember(p_engagement uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_at timestamptz := clock_timestamp();
+begin
+  perform from policy.remembered
+  where remembered.engagement_id = p_engagement
+    and remembered.epoch = (select epoch.number from policy.epoch)
+    and remembered.worked_out_at <= v_at
+    and v_at < remembered.good_until;
+  if found then
+    return true;
+  end if;
+
+  -- an engagement never changes what it is: whose, through whom, for whom
+  perform from identity.engagement where engagement.engagement_id = p_engagement;
+  if not found then
+    return false;
+  end if;
+
+  update policy.remembered set worked_out_at = v_at where remembered.engagement_id = p_engagement;
+  if not found then
+    insert into policy.remembered (engagement_id) values (p_engagement) on conflict do nothing;
+  end if;
+  return true;
+end;
+$$;
+
+ALTER FUNCTION policy.remember(p_engagement uuid) OWNER TO cap_policy;
+
+--
+-- Name: FUNCTION remember(p_engagement uuid); Type: COMMENT; Schema: policy; Owner: cap_policy
+--
+
+COMMENT ON FUNCTION policy.remember(p_engagement uuid) IS 'Remember every value in effect for an engagement; true where it is remembered now, false for an engagement that does not exist. Asked by api.book_lesson and booking.refresh_clearances.';
+
+--
+-- Name: remembered_is_worked_out(); Type: FUNCTION; Schema: policy; Owner: cap_policy
+--
+
+CREATE FUNCTION policy.remembered_is_worked_out() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- whoever is changing policy is waited for; whoever comes later moves the counter that is noted here
+  new.epoch := policy.locked_epoch();
+  new.worked_out_at := clock_timestamp();
+  new.good_until := policy.next_change(new.worked_out_at);
+  new.settings := policy.effective_anew(
+    new.engagement_id, new.worked_out_at, array(select parameter.key from policy.parameter));
+  return new;
+end;
+$$;
+
+ALTER FUNCTION policy.remembered_is_worked_out() OWNER TO cap_policy;
+
+--
+-- Name: FUNCTION remembered_is_worked_out(); Type: COMMENT; Schema: policy; Owner: cap_policy
+--
+
+COMMENT ON FUNCTION policy.remembered_is_worked_out() IS 'Writes into a row of policy.remembered what holds for its engagement. Trigger on policy.remembered.';
+
+--
 -- Name: resolve(text, text, text[], jsonb, jsonb, jsonb[], boolean[], jsonb); Type: FUNCTION; Schema: policy; Owner: safelane_owner
 --
 
@@ -1483,6 +1571,27 @@ ALTER TABLE ONLY policy.signposting FORCE ROW LEVEL SECURITY;
 ALTER TABLE policy.signposting OWNER TO safelane_owner;
 
 --
+-- Name: epoch; Type: TABLE; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TABLE policy.epoch (
+    singleton boolean DEFAULT true NOT NULL,
+    number bigint DEFAULT 0 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT epoch_singleton CHECK (singleton)
+);
+
+ALTER TABLE ONLY policy.epoch FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.epoch OWNER TO safelane_owner;
+
+--
+-- Name: TABLE epoch; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON TABLE policy.epoch IS 'Counts changes of profiles, contracts, deviations, floors, documents and editions.';
+
+--
 -- Name: profile; Type: TABLE; Schema: policy; Owner: safelane_owner
 --
 
@@ -1494,6 +1603,36 @@ CREATE TABLE policy.profile (
 ALTER TABLE ONLY policy.profile FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE policy.profile OWNER TO safelane_owner;
+
+--
+-- Name: remembered; Type: TABLE; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TABLE policy.remembered (
+    engagement_id uuid NOT NULL,
+    epoch bigint NOT NULL,
+    worked_out_at timestamp with time zone NOT NULL,
+    good_until timestamp with time zone NOT NULL,
+    settings jsonb NOT NULL,
+    CONSTRAINT remembered_order CHECK ((worked_out_at < good_until))
+)
+WITH (toast_tuple_target='8160');
+
+ALTER TABLE ONLY policy.remembered FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE policy.remembered OWNER TO safelane_owner;
+
+--
+-- Name: TABLE remembered; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON TABLE policy.remembered IS 'The values in effect for an engagement, of every parameter, as policy.effective_anew said them.';
+
+--
+-- Name: COLUMN remembered.good_until; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN policy.remembered.good_until IS 'First instant at which a clock changes what is in effect: policy.next_change.';
 
 --
 -- Name: acknowledgement acknowledgement_pkey; Type: CONSTRAINT; Schema: policy; Owner: safelane_owner
@@ -1585,6 +1724,13 @@ ALTER TABLE ONLY policy.profile
 
 ALTER TABLE ONLY policy.profile_value
     ADD CONSTRAINT profile_value_pkey PRIMARY KEY (profile, key, valid_from);
+
+--
+-- Name: remembered remembered_pkey; Type: CONSTRAINT; Schema: policy; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY policy.remembered
+    ADD CONSTRAINT remembered_pkey PRIMARY KEY (engagement_id);
 
 --
 -- Name: signposting signposting_pkey; Type: CONSTRAINT; Schema: policy; Owner: safelane_owner
@@ -1692,6 +1838,14 @@ CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON policy.signposting FO
 ALTER TABLE policy.signposting ENABLE ALWAYS TRIGGER _100_append_only;
 
 --
+-- Name: epoch _100_forward; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_forward BEFORE DELETE OR UPDATE ON policy.epoch FOR EACH ROW EXECUTE FUNCTION guard.only_forward('number');
+
+ALTER TABLE policy.epoch ENABLE ALWAYS TRIGGER _100_forward;
+
+--
 -- Name: acknowledgement _100_no_truncate; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
@@ -1788,6 +1942,14 @@ CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON policy.profile_value FOR EACH
 ALTER TABLE policy.profile_value ENABLE ALWAYS TRIGGER _100_no_truncate;
 
 --
+-- Name: remembered _100_no_truncate; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON policy.remembered FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE policy.remembered ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
 -- Name: signposting _100_no_truncate; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
@@ -1836,10 +1998,18 @@ CREATE TRIGGER _200_only_approved BEFORE DELETE OR UPDATE ON policy.profile_adop
 ALTER TABLE policy.profile_adoption ENABLE ALWAYS TRIGGER _200_only_approved;
 
 --
+-- Name: remembered _200_worked_out; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _200_worked_out BEFORE INSERT OR UPDATE ON policy.remembered FOR EACH ROW EXECUTE FUNCTION policy.remembered_is_worked_out();
+
+ALTER TABLE policy.remembered ENABLE ALWAYS TRIGGER _200_worked_out;
+
+--
 -- Name: contract_override _900_count_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
-CREATE TRIGGER _900_count_change AFTER INSERT OR UPDATE ON policy.contract_override FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
+CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON policy.contract_override FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE policy.contract_override ENABLE ALWAYS TRIGGER _900_count_change;
 
@@ -1847,7 +2017,7 @@ ALTER TABLE policy.contract_override ENABLE ALWAYS TRIGGER _900_count_change;
 -- Name: contract_override_end _900_count_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
-CREATE TRIGGER _900_count_change AFTER INSERT OR UPDATE ON policy.contract_override_end FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
+CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON policy.contract_override_end FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE policy.contract_override_end ENABLE ALWAYS TRIGGER _900_count_change;
 
@@ -1855,7 +2025,7 @@ ALTER TABLE policy.contract_override_end ENABLE ALWAYS TRIGGER _900_count_change
 -- Name: deviation _900_count_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
-CREATE TRIGGER _900_count_change AFTER INSERT OR UPDATE ON policy.deviation FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
+CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON policy.deviation FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE policy.deviation ENABLE ALWAYS TRIGGER _900_count_change;
 
@@ -1863,7 +2033,7 @@ ALTER TABLE policy.deviation ENABLE ALWAYS TRIGGER _900_count_change;
 -- Name: document_version _900_count_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
-CREATE TRIGGER _900_count_change AFTER INSERT OR UPDATE ON policy.document_version FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
+CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON policy.document_version FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE policy.document_version ENABLE ALWAYS TRIGGER _900_count_change;
 
@@ -1871,7 +2041,7 @@ ALTER TABLE policy.document_version ENABLE ALWAYS TRIGGER _900_count_change;
 -- Name: guidance_edition _900_count_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
-CREATE TRIGGER _900_count_change AFTER INSERT OR UPDATE ON policy.guidance_edition FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
+CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON policy.guidance_edition FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE policy.guidance_edition ENABLE ALWAYS TRIGGER _900_count_change;
 
@@ -1879,7 +2049,7 @@ ALTER TABLE policy.guidance_edition ENABLE ALWAYS TRIGGER _900_count_change;
 -- Name: parameter _900_count_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
-CREATE TRIGGER _900_count_change AFTER INSERT OR UPDATE ON policy.parameter FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
+CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON policy.parameter FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE policy.parameter ENABLE ALWAYS TRIGGER _900_count_change;
 
@@ -1887,7 +2057,7 @@ ALTER TABLE policy.parameter ENABLE ALWAYS TRIGGER _900_count_change;
 -- Name: profile_adoption _900_count_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
-CREATE TRIGGER _900_count_change AFTER INSERT OR UPDATE ON policy.profile_adoption FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
+CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON policy.profile_adoption FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE policy.profile_adoption ENABLE ALWAYS TRIGGER _900_count_change;
 
@@ -1895,7 +2065,7 @@ ALTER TABLE policy.profile_adoption ENABLE ALWAYS TRIGGER _900_count_change;
 -- Name: profile_value _900_count_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
-CREATE TRIGGER _900_count_change AFTER INSERT OR UPDATE ON policy.profile_value FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
+CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON policy.profile_value FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE policy.profile_value ENABLE ALWAYS TRIGGER _900_count_change;
 
@@ -1982,6 +2152,13 @@ ALTER TABLE ONLY policy.profile_value
 
 ALTER TABLE ONLY policy.profile_value
     ADD CONSTRAINT profile_value_profile FOREIGN KEY (profile) REFERENCES policy.profile(profile);
+
+--
+-- Name: remembered remembered_engagement; Type: FK CONSTRAINT; Schema: policy; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY policy.remembered
+    ADD CONSTRAINT remembered_engagement FOREIGN KEY (engagement_id) REFERENCES identity.engagement(engagement_id);
 
 --
 -- Name: acknowledgement; Type: ROW SECURITY; Schema: policy; Owner: safelane_owner
@@ -2162,6 +2339,18 @@ END);
 COMMENT ON POLICY cap_policy_insert_proposal_or_founding ON policy.profile_adoption IS 'A person only proposes, in their own name; without a person the platform is being founded.';
 
 --
+-- Name: remembered cap_policy_insert_until_the_next_change; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_policy_insert_until_the_next_change ON policy.remembered FOR INSERT TO cap_policy WITH CHECK ((good_until <= policy.next_change(worked_out_at)));
+
+--
+-- Name: POLICY cap_policy_insert_until_the_next_change ON remembered; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_policy_insert_until_the_next_change ON policy.remembered IS 'Nothing is remembered past the instant at which the clock changes it.';
+
+--
 -- Name: acknowledgement cap_policy_select_all; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
@@ -2294,6 +2483,18 @@ CREATE POLICY cap_policy_select_all ON policy.profile_value FOR SELECT TO cap_po
 COMMENT ON POLICY cap_policy_select_all ON policy.profile_value IS 'Reference data without persons: questions are answered from all of it.';
 
 --
+-- Name: remembered cap_policy_select_all; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_policy_select_all ON policy.remembered FOR SELECT TO cap_policy USING (true);
+
+--
+-- Name: POLICY cap_policy_select_all ON remembered; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_policy_select_all ON policy.remembered IS 'Every question about an engagement looks here first.';
+
+--
 -- Name: epoch cap_policy_select_number; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
@@ -2340,6 +2541,18 @@ CREATE POLICY cap_policy_update_number ON policy.epoch FOR UPDATE TO cap_policy 
 --
 
 COMMENT ON POLICY cap_policy_update_number ON policy.epoch IS 'Moved by policy.count_change.';
+
+--
+-- Name: remembered cap_policy_update_until_the_next_change; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_policy_update_until_the_next_change ON policy.remembered FOR UPDATE TO cap_policy USING (true) WITH CHECK ((good_until <= policy.next_change(worked_out_at)));
+
+--
+-- Name: POLICY cap_policy_update_until_the_next_change ON remembered; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_policy_update_until_the_next_change ON policy.remembered IS 'As for a new row.';
 
 --
 -- Name: contract_override; Type: ROW SECURITY; Schema: policy; Owner: safelane_owner
@@ -2456,35 +2669,16 @@ ALTER TABLE policy.profile_adoption ENABLE ROW LEVEL SECURITY;
 ALTER TABLE policy.profile_value ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: remembered; Type: ROW SECURITY; Schema: policy; Owner: safelane_owner
+--
+
+ALTER TABLE policy.remembered ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: signposting; Type: ROW SECURITY; Schema: policy; Owner: safelane_owner
 --
 
 ALTER TABLE policy.signposting ENABLE ROW LEVEL SECURITY;
-
---
--- Name: TABLE epoch; Type: ACL; Schema: policy; Owner: safelane_owner
---
-
-GRANT SELECT ON TABLE policy.epoch TO cap_policy;
-GRANT SELECT ON TABLE policy.epoch TO cap_booking;
-
---
--- Name: COLUMN epoch.singleton; Type: ACL; Schema: policy; Owner: safelane_owner
---
-
-GRANT INSERT(singleton) ON TABLE policy.epoch TO cap_migration;
-
---
--- Name: COLUMN epoch.number; Type: ACL; Schema: policy; Owner: safelane_owner
---
-
-GRANT UPDATE(number) ON TABLE policy.epoch TO cap_policy;
-
---
--- Name: COLUMN epoch.changed_at; Type: ACL; Schema: policy; Owner: safelane_owner
---
-
-GRANT UPDATE(changed_at) ON TABLE policy.epoch TO cap_policy;
 
 --
 -- Name: FUNCTION above_floor(p_type text, p_direction text, p_choices text[], p_floor jsonb, p_value jsonb); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -2665,6 +2859,12 @@ GRANT ALL ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at times
 GRANT ALL ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_seal;
 GRANT ALL ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_booking;
+
+--
+-- Name: FUNCTION effective_anew(p_engagement uuid, p_at timestamp with time zone, p_keys text[]); Type: ACL; Schema: policy; Owner: cap_policy
+--
+
+REVOKE ALL ON FUNCTION policy.effective_anew(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) FROM PUBLIC;
 
 --
 -- Name: FUNCTION effective_boolean(p_key text, p_engagement uuid, p_at timestamp with time zone); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -2999,6 +3199,20 @@ REVOKE ALL ON FUNCTION policy.refuse_below_floor() FROM PUBLIC;
 GRANT ALL ON FUNCTION policy.refuse_below_floor() TO safelane_owner;
 
 --
+-- Name: FUNCTION remember(p_engagement uuid); Type: ACL; Schema: policy; Owner: cap_policy
+--
+
+REVOKE ALL ON FUNCTION policy.remember(p_engagement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION policy.remember(p_engagement uuid) TO cap_booking;
+
+--
+-- Name: FUNCTION remembered_is_worked_out(); Type: ACL; Schema: policy; Owner: cap_policy
+--
+
+REVOKE ALL ON FUNCTION policy.remembered_is_worked_out() FROM PUBLIC;
+GRANT ALL ON FUNCTION policy.remembered_is_worked_out() TO safelane_owner;
+
+--
 -- Name: FUNCTION resolve(p_type text, p_direction text, p_choices text[], p_floor jsonb, p_profile jsonb, p_contracts jsonb[], p_deviated boolean[], p_deviation jsonb); Type: ACL; Schema: policy; Owner: safelane_owner
 --
 
@@ -3071,8 +3285,51 @@ GRANT SELECT ON TABLE policy.signposting TO web_lado;
 GRANT INSERT ON TABLE policy.signposting TO cap_migration;
 
 --
+-- Name: TABLE epoch; Type: ACL; Schema: policy; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE policy.epoch TO cap_policy;
+GRANT SELECT ON TABLE policy.epoch TO cap_booking;
+
+--
+-- Name: COLUMN epoch.singleton; Type: ACL; Schema: policy; Owner: safelane_owner
+--
+
+GRANT INSERT(singleton) ON TABLE policy.epoch TO cap_migration;
+
+--
+-- Name: COLUMN epoch.number; Type: ACL; Schema: policy; Owner: safelane_owner
+--
+
+GRANT UPDATE(number) ON TABLE policy.epoch TO cap_policy;
+
+--
+-- Name: COLUMN epoch.changed_at; Type: ACL; Schema: policy; Owner: safelane_owner
+--
+
+GRANT UPDATE(changed_at) ON TABLE policy.epoch TO cap_policy;
+
+--
 -- Name: TABLE profile; Type: ACL; Schema: policy; Owner: safelane_owner
 --
 
 GRANT SELECT ON TABLE policy.profile TO cap_policy;
 GRANT INSERT ON TABLE policy.profile TO cap_migration;
+
+--
+-- Name: TABLE remembered; Type: ACL; Schema: policy; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE policy.remembered TO cap_policy;
+
+--
+-- Name: COLUMN remembered.engagement_id; Type: ACL; Schema: policy; Owner: safelane_owner
+--
+
+GRANT INSERT(engagement_id) ON TABLE policy.remembered TO cap_policy;
+
+--
+-- Name: COLUMN remembered.worked_out_at; Type: ACL; Schema: policy; Owner: safelane_owner
+--
+
+GRANT UPDATE(worked_out_at) ON TABLE policy.remembered TO cap_policy;

@@ -1,26 +1,6 @@
 -- The schema vetting at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0007
+-- Revision 0008
 -- PostgreSQL 18
-
---
--- Name: standing; Type: TABLE; Schema: vetting; Owner: safelane_owner
---
-
-CREATE TABLE vetting.standing (
-    tutor_id uuid NOT NULL,
-    version bigint DEFAULT 0 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-ALTER TABLE ONLY vetting.standing FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE vetting.standing OWNER TO safelane_owner;
-
---
--- Name: TABLE standing; Type: COMMENT; Schema: vetting; Owner: safelane_owner
---
-
-COMMENT ON TABLE vetting.standing IS 'The row that makes a booking and a hold meet: a hold committed meanwhile is seen or waited for (E1.1).';
 
 --
 -- Name: assessor_is_another(); Type: FUNCTION; Schema: vetting; Owner: cap_vetting
@@ -3007,6 +2987,26 @@ ALTER FUNCTION vetting.touch(p_tutor uuid) OWNER TO cap_vetting;
 COMMENT ON FUNCTION vetting.touch(p_tutor uuid) IS 'Lock a person''s standing row until the end of the transaction and count the change. Asked by booking before a hold, and by a trigger on every table of vetting.';
 
 --
+-- Name: standing; Type: TABLE; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TABLE vetting.standing (
+    tutor_id uuid NOT NULL,
+    version bigint DEFAULT 0 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY vetting.standing FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vetting.standing OWNER TO safelane_owner;
+
+--
+-- Name: TABLE standing; Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON TABLE vetting.standing IS 'The row that makes a booking and a hold meet: a hold committed meanwhile is seen or waited for (E1.1).';
+
+--
 -- Name: contract contract_pkey; Type: CONSTRAINT; Schema: vetting; Owner: safelane_owner
 --
 
@@ -3465,6 +3465,14 @@ ALTER TABLE vetting.training ENABLE ALWAYS TRIGGER _100_append_only;
 CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON vetting.update_service_consent FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
 
 ALTER TABLE vetting.update_service_consent ENABLE ALWAYS TRIGGER _100_append_only;
+
+--
+-- Name: standing _100_forward; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_forward BEFORE DELETE OR UPDATE ON vetting.standing FOR EACH ROW EXECUTE FUNCTION guard.only_forward('version');
+
+ALTER TABLE vetting.standing ENABLE ALWAYS TRIGGER _100_forward;
 
 --
 -- Name: contract _100_no_truncate; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
@@ -4539,32 +4547,6 @@ ALTER TABLE vetting.training ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE vetting.update_service_consent ENABLE ROW LEVEL SECURITY;
-
---
--- Name: TABLE standing; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT SELECT ON TABLE vetting.standing TO cap_vetting;
-
---
--- Name: COLUMN standing.tutor_id; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT SELECT(tutor_id) ON TABLE vetting.standing TO cap_booking;
-GRANT INSERT(tutor_id) ON TABLE vetting.standing TO cap_vetting;
-
---
--- Name: COLUMN standing.version; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT SELECT(version) ON TABLE vetting.standing TO cap_booking;
-GRANT UPDATE(version) ON TABLE vetting.standing TO cap_vetting;
-
---
--- Name: COLUMN standing.changed_at; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT UPDATE(changed_at) ON TABLE vetting.standing TO cap_vetting;
 
 --
 -- Name: FUNCTION assessor_is_another(); Type: ACL; Schema: vetting; Owner: cap_vetting
@@ -5815,3 +5797,29 @@ GRANT ALL ON FUNCTION vetting.row_touches_standing() TO safelane_owner;
 
 REVOKE ALL ON FUNCTION vetting.touch(p_tutor uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION vetting.touch(p_tutor uuid) TO cap_booking;
+
+--
+-- Name: TABLE standing; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE vetting.standing TO cap_vetting;
+
+--
+-- Name: COLUMN standing.tutor_id; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT SELECT(tutor_id) ON TABLE vetting.standing TO cap_booking;
+GRANT INSERT(tutor_id) ON TABLE vetting.standing TO cap_vetting;
+
+--
+-- Name: COLUMN standing.version; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT SELECT(version) ON TABLE vetting.standing TO cap_booking;
+GRANT UPDATE(version) ON TABLE vetting.standing TO cap_vetting;
+
+--
+-- Name: COLUMN standing.changed_at; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT UPDATE(changed_at) ON TABLE vetting.standing TO cap_vetting;

@@ -22,6 +22,7 @@ as $$
 declare
   c_action   constant text := 'book_lesson';
   v_caller   constant uuid := identity.require_persona('web_guardian', 'web_learner', 'web_agency', 'web_school');
+  v_persona  constant text := identity.persona();
   v_lesson   constant uuid := guard.uuidv7();
   v_answer   jsonb;
   v_venue    jsonb;
@@ -61,8 +62,13 @@ begin
     perform vetting.lock_standing(tutor_id);
   end if;
   v_under := booking.engagement_of_request(engagement_id, tutor_id, now());
-  perform booking.lock_learners(array(
-    select learner from unnest(v_learners) as learner where booking.caller_may_book_for(learner, v_under, now())));
+  v_mine := array(
+    select learner from unnest(v_learners) as learner where booking.caller_may_book_for(learner, v_under, now()));
+  perform booking.lock_learners(v_mine);
+
+  -- the row security and the gates below ask again what is asked here: it is worked out once, and for the whole day
+  perform policy.remember(v_under);
+  perform booking.remember_learner(tutor_id, learner, v_under) from unnest(v_mine) as learner;
 
   v_at := clock_timestamp();
   v_under := booking.engagement_of_request(engagement_id, tutor_id, v_at);
@@ -71,12 +77,15 @@ begin
   v_findings := booking.judged(
     tutor_id, v_mine, v_mine <> v_learners, starts_at, ends_at, modality, v_under, v_venue, v_at, 'P2');
   v_codes := booking.blocking_codes(v_findings);
-  v_reasons := booking.visible_reasons(v_findings, tutor_id, identity.persona(), v_caller, v_at) -> 'reasons';
+  v_reasons := case
+    when v_codes = '{}' then '[]'
+    else booking.visible_reasons(v_findings, tutor_id, v_persona, v_caller, v_at) -> 'reasons'
+  end;
   v_detail := jsonb_build_object(
     'point', 'P2', 'tutor_id', tutor_id, 'learner_ids', v_learners, 'engagement_id', v_under, 'starts_at', starts_at);
 
   if v_codes = '{}' then
-    -- the row security and the gates below ask again about this tutor, as will the next booking today
+    -- so is a tutor, once nothing stands against the booking
     if not booking.is_remembered_clear(tutor_id, v_under, starts_at, v_at) then
       perform booking.remember_clearance(tutor_id, v_under);
     end if;
@@ -85,7 +94,7 @@ begin
         (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, venue, booked_by, booked_as)
       values
         (v_lesson, book_lesson.tutor_id, v_under, book_lesson.starts_at, book_lesson.ends_at, book_lesson.modality,
-         v_venue, v_caller, identity.persona());
+         v_venue, v_caller, v_persona);
       insert into booking.lesson_learner (lesson_id, learner_id, starts_at, ends_at)
       select v_lesson, learner, book_lesson.starts_at, book_lesson.ends_at
       from unnest(v_learners) as learner;

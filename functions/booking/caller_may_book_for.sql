@@ -16,15 +16,16 @@ create or replace function booking.caller_may_book_for(
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_caller uuid := identity.person_id();
-  v_born   date;
-  v_today  date := identity.civil_date(p_at);
+  v_caller  uuid := identity.person_id();
+  v_persona text := identity.persona();
+  v_born    date;
+  v_today   date := identity.civil_date(p_at);
 begin
   select person.date_of_birth into v_born
   from identity.person as person
   where person.person_id = p_learner;
 
-  return coalesce(case identity.persona()
+  return coalesce(case v_persona
     when 'web_guardian' then identity.is_guardian_of(v_caller, p_learner, p_at)
     when 'web_learner' then p_learner = v_caller
       and identity.age_band(v_born, v_today) <> 'under_13'
@@ -36,7 +37,7 @@ begin
   end
   and identity.holds_power(p_learner, 'learner', null, p_at)
   and (
-    identity.persona() not in ('web_agency', 'web_school')
+    v_persona not in ('web_agency', 'web_school')
     or identity.age_band(v_born, v_today) = 'adult'
     or exists (select from identity.guardians_of(p_learner, p_at))
   ), false);

@@ -10,20 +10,24 @@ create or replace function booking.chaperone_rule(
   p_at         timestamptz
 )
   returns integer
-  language sql
+  language plpgsql
   stable
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  select coalesce(max(booking.chaperone_rank(coalesce(
-    rule.word,
-    case when rule.key = 'chaperone.under_13.in_person' then 'available' else 'none' end
-  ))), 0)
-  from jsonb_each_text(policy.effective_all(p_engagement, p_at, array(
-    select distinct 'chaperone.' || identity.age_band(person.date_of_birth, identity.civil_date(p_starts_at)) || '.' || p_modality
-    from unnest(p_learners) as taught(learner_id)
-    left join identity.person as person on person.person_id = taught.learner_id
-  ))) as rule(key, word);
+begin
+  return (
+    select coalesce(max(booking.chaperone_rank(coalesce(
+      rule.word,
+      case when rule.key = 'chaperone.under_13.in_person' then 'available' else 'none' end
+    ))), 0)
+    from jsonb_each_text(policy.effective_all(p_engagement, p_at, array(
+      select distinct 'chaperone.' || identity.age_band(person.date_of_birth, identity.civil_date(p_starts_at)) || '.' || p_modality
+      from unnest(p_learners) as taught(learner_id)
+      left join identity.person as person on person.person_id = taught.learner_id
+    ))) as rule(key, word)
+  );
+end;
 $$;
 
 revoke all on function booking.chaperone_rule(uuid[], timestamptz, text, uuid, timestamptz) from public;

@@ -15,26 +15,29 @@ create or replace function booking.findings(
   p_lesson     uuid default null
 )
   returns table (code text, class text, until timestamptz)
-  language sql
+  language plpgsql
   stable
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  select found.code, found.class, min(found.until)
-  from (
-    select tutor.code, tutor.class, tutor.until
-    from booking.tutor_findings(p_tutor, p_engagement, p_starts_at, p_at, p_point, p_lesson) as tutor
-    union all
-    select learner.code, learner.class, learner.until
-    from unnest(p_learners) as taught(learner_id)
-    cross join lateral booking.learner_findings(p_tutor, taught.learner_id, p_engagement, p_at, p_point) as learner
-    union all
-    select session.code, session.class, session.until
-    from booking.session_findings(
-      p_tutor, p_learners, p_starts_at, p_ends_at, p_modality, p_engagement, p_venue, p_at, p_point, p_lesson
-    ) as session
-  ) as found
-  group by found.code, found.class;
+begin
+  return query
+    select found.code, found.class, min(found.until)
+    from (
+      select tutor.code, tutor.class, tutor.until
+      from booking.tutor_findings(p_tutor, p_engagement, p_starts_at, p_at, p_point, p_lesson) as tutor
+      union all
+      select learner.code, learner.class, learner.until
+      from unnest(p_learners) as taught(learner_id)
+      cross join lateral booking.learner_findings(p_tutor, taught.learner_id, p_engagement, p_at, p_point) as learner
+      union all
+      select session.code, session.class, session.until
+      from booking.session_findings(
+        p_tutor, p_learners, p_starts_at, p_ends_at, p_modality, p_engagement, p_venue, p_at, p_point, p_lesson
+      ) as session
+    ) as found
+    group by found.code, found.class;
+end;
 $$;
 
 revoke all on function booking.findings(

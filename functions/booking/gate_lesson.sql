@@ -28,7 +28,9 @@ begin
   v_learners := array(
     select taught.learner_id from booking.lesson_learner as taught where taught.lesson_id = new.lesson_id
   );
-  perform booking.lock_learners(v_learners);
+  if v_learners <> '{}' then
+    perform booking.lock_learners(v_learners);
+  end if;
 
   if exists (
     select

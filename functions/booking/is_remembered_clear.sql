@@ -9,25 +9,26 @@ create or replace function booking.is_remembered_clear(
   p_at         timestamptz
 )
   returns boolean
-  language sql
+  language plpgsql
   stable
   security definer
   set search_path = pg_catalog, pg_temp
-begin atomic
-  select exists (
+as $$
+begin
+  return exists (
     select
     from booking.clearance as remembered
     join vetting.standing as current on current.tutor_id = remembered.tutor_id
-    cross join policy.epoch
     where remembered.engagement_id = p_engagement
       and remembered.tutor_id = p_tutor
       and remembered.standing_version = current.version
-      and remembered.policy_epoch = epoch.number
+      and remembered.policy_epoch = (select epoch.number from policy.epoch)
       and remembered.judged_at <= p_at
       and p_at < remembered.good_until
       and coalesce(p_starts_at, p_at) < remembered.sessions_before
   );
 end;
+$$;
 
 revoke all on function booking.is_remembered_clear(uuid, uuid, timestamptz, timestamptz) from public;
 

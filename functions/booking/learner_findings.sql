@@ -1,5 +1,6 @@
--- Why this learner cannot be taught by this tutor: age, who answers for them, what was accepted, and
--- orders that keep the two apart (TS-04, TN-23, TN-30, TN-42, OS-22). An unknown age is under 13 (F1).
+-- Why this learner cannot be taught by this tutor: nothing, where the learner was found clear for this work and nothing
+-- has happened since; else everything is judged anew. Both say the same, and only the second says why not.
+-- A start asks one thing more, the notice of recording (P4), so it is always judged anew.
 set role cap_booking;
 
 create or replace function booking.learner_findings(
@@ -15,92 +16,16 @@ create or replace function booking.learner_findings(
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  v_today       date := identity.civil_date(p_at);
-  v_born        date;
-  v_age         integer;
-  v_child       boolean;
-  v_rules       jsonb := policy.effective_all(p_engagement, p_at, array[
-    'student.min_age', 'student.sponsor_required_under', 'student.aua_required', 'student.aua_document',
-    'recording.basis', 'engagement.responsibility_agreement']);
-  v_sponsor_age integer := (v_rules ->> 'student.sponsor_required_under')::integer;
-  v_guardians   uuid[];
-  v_responsible uuid[];
 begin
-  select person.date_of_birth into v_born
-  from identity.person as person
-  where person.person_id = p_learner
-    and identity.holds_power(p_learner, 'learner', null, p_at);
-  if not found then
-    return query select 'STUDENT_UNKNOWN', 'B', null::timestamptz;
+  if p_point in ('P1', 'P2', 'P3', 'P5')
+    and booking.is_learner_remembered_clear(p_tutor, p_learner, p_engagement, p_at)
+  then
     return;
   end if;
 
-  v_age := case when v_born <= v_today then identity.age_years(v_born, v_today) end;
-  v_child := identity.age_band(v_born, v_today) <> 'adult';
-  select coalesce(array_agg(answering.guardian_id) filter (where answering.capacity <> 'sponsor'), '{}'),
-         coalesce(array_agg(answering.guardian_id), '{}')
-    into v_guardians, v_responsible
-  from identity.guardians_of(p_learner, p_at) as answering;
-
   return query
-    select 'NO_CONTACT_ORDER', 'B', null::timestamptz
-    where exists (
-      select
-      from booking.no_contact_order as ordered
-      where ordered.tutor_id = p_tutor
-        and ordered.ordered_at <= p_at
-        and (ordered.lifted_at is null or ordered.lifted_at > p_at)
-        and case ordered.scope
-          when 'pair' then ordered.learner_id = p_learner
-          else p_learner in (select identity.household(ordered.learner_id, p_at))
-        end
-    );
-
-  if v_born is null then
-    return query select 'STUDENT_DOB_UNKNOWN', 'A', null::timestamptz;
-  elsif v_age is null or v_age < (v_rules ->> 'student.min_age')::integer then
-    return query select 'STUDENT_UNDER_MIN_AGE', 'B', null::timestamptz;
-  end if;
-
-  if v_guardians = '{}'
-    and (identity.age_band(v_born, v_today) = 'under_13' or v_sponsor_age <= 18 and v_age < v_sponsor_age)
-  then
-    return query select 'GUARDIAN_MISSING', 'B', null::timestamptz;
-  end if;
-
-  if v_responsible = '{}' and v_sponsor_age > 18 and (v_age is null or v_age < v_sponsor_age) then
-    return query select 'SPONSOR_MISSING', 'B', null::timestamptz;
-  end if;
-
-  if (v_rules ->> 'student.aua_required')::boolean
-    and (v_age >= 13 and not policy.acknowledged(p_learner, v_rules ->> 'student.aua_document', p_at)
-      or v_child and not booking.any_acknowledged(v_responsible, v_rules ->> 'student.aua_document', p_at))
-  then
-    return query select 'AUA_NOT_ACCEPTED', 'B', null::timestamptz;
-  end if;
-
-  if p_point = 'P4'
-    and v_rules ->> 'recording.basis' = 'notice_always_on'
-    and (v_age >= 13 and not policy.acknowledged(p_learner, 'recording_notice', p_at)
-      or (v_child or v_sponsor_age > 18 and v_age < v_sponsor_age)
-        and not booking.any_acknowledged(v_responsible, 'recording_notice', p_at))
-  then
-    return query select 'RECORDING_NOTICE_MISSING', 'S', null::timestamptz;
-  end if;
-
-  if (v_rules ->> 'engagement.responsibility_agreement')::boolean
-    and exists (
-      select
-      from identity.engagement as commissioned
-      where commissioned.engagement_id = p_engagement
-        and commissioned.school_id is not null
-        and commissioned.off_site
-    )
-    and not vetting.responsibility_agreed(p_engagement, p_learner, p_at)
-  then
-    return query select 'RESPONSIBILITY_AGREEMENT_MISSING', 'B', null::timestamptz;
-  end if;
+    select judged.code, judged.class, judged.until
+    from booking.judge_learner(p_tutor, p_learner, p_engagement, p_at, p_point) as judged;
 end;
 $$;
 

@@ -4,12 +4,13 @@ set role cap_booking;
 
 create or replace function booking.learner_may_be_taught(p_lesson uuid, p_learner uuid)
   returns boolean
-  language sql
+  language plpgsql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  select exists (
+begin
+  return exists (
     select
     from booking.lesson as lesson
     where lesson.lesson_id = p_lesson
@@ -19,6 +20,7 @@ as $$
         where booking.blocks_at(found.class, 'P2')
       )
   );
+end;
 $$;
 
 revoke all on function booking.learner_may_be_taught(uuid, uuid) from public;

@@ -18,13 +18,18 @@ begin
     where person.person_id = any (p_learners)
     order by person.person_id
   loop
-    insert into booking.learner_standing (learner_id)
-    values (v_learner)
-    on conflict on constraint learner_standing_pkey do nothing;
-
     perform from booking.learner_standing as standing
     where standing.learner_id = v_learner
     for no key update;
+    if not found then
+      insert into booking.learner_standing (learner_id)
+      values (v_learner)
+      on conflict on constraint learner_standing_pkey do nothing;
+
+      perform from booking.learner_standing as standing
+      where standing.learner_id = v_learner
+      for no key update;
+    end if;
   end loop;
 end;
 $$;

@@ -42,8 +42,12 @@ begin
     select
     from identity.engagement as commissioned
     where commissioned.engagement_id = p_engagement
-      and not (booking.within_operating_windows(commissioned.school_id, p_starts_at, p_ends_at)
-               and booking.within_operating_windows(commissioned.agency_id, p_starts_at, p_ends_at))
+      and (
+        commissioned.school_id is not null
+        and not booking.within_operating_windows(commissioned.school_id, p_starts_at, p_ends_at)
+        or commissioned.agency_id is not null
+        and not booking.within_operating_windows(commissioned.agency_id, p_starts_at, p_ends_at)
+      )
   ) then
     return query select 'OUTSIDE_OPERATING_WINDOW', 'B', null::timestamptz;
   end if;

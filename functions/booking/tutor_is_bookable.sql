@@ -11,19 +11,20 @@ create or replace function booking.tutor_is_bookable(
   p_lesson     uuid
 )
   returns boolean
-  language sql
+  language plpgsql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  select not exists (
+declare
+  v_point text := case p_state when 'in_progress' then 'P4' else 'P2' end;
+begin
+  return not exists (
     select
-    from booking.tutor_findings(
-      p_tutor, p_engagement, p_starts_at, clock_timestamp(),
-      case p_state when 'in_progress' then 'P4' else 'P2' end, p_lesson
-    ) as found
-    where booking.blocks_at(found.class, case p_state when 'in_progress' then 'P4' else 'P2' end)
+    from booking.tutor_findings(p_tutor, p_engagement, p_starts_at, clock_timestamp(), v_point, p_lesson) as found
+    where booking.blocks_at(found.class, v_point)
   );
+end;
 $$;
 
 revoke all on function booking.tutor_is_bookable(uuid, uuid, timestamptz, text, uuid) from public;

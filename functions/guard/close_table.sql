@@ -25,7 +25,7 @@ begin
 
   for v_name in
     select tgname from pg_trigger
-    where tgrelid = p_table and tgname in ('_100_append_only', '_100_no_truncate') and not tgisinternal
+    where tgrelid = p_table and tgname in ('_100_append_only', '_100_forward', '_100_no_truncate') and not tgisinternal
     order by tgname
   loop
     execute format('drop trigger %I on %s', v_name, p_table);
@@ -60,4 +60,4 @@ $$;
 revoke all on function guard.close_table(regclass) from public;
 
 comment on function guard.close_table(regclass) is
-  'Takes every grant, policy and append-only trigger from a table, and forces row security on. Called first in every file of policies/.';
+  'Takes every grant and policy, and the triggers that guard attached, from a table, and forces row security on. Called first in every file of policies/.';

@@ -1,6 +1,5 @@
--- A guardian acts for a child under a live link, and is an adult (TN-23, F1).
--- Who is 18 answers for themselves: nobody has a parent's access to an adult learner (B.2 row 27). Whether an
--- adult learner has the sponsor that a profile asks for is a question for identity.guardians_of.
+-- A guardian acts for a child under a live link, and is an adult (TN-23, F1). Whether an adult learner has the sponsor
+-- that a profile asks for is a question for identity.guardians_of.
 set role cap_identity;
 
 create or replace function identity.is_guardian_of(
@@ -22,10 +21,9 @@ begin atomic
     join identity.person as learner on learner.person_id = link.learner_id
     where link.guardian_id = p_guardian
       and link.learner_id = p_learner
-      and link.valid_from <= p_at
-      and (link.valid_until is null or link.valid_until > p_at)
-      and identity.age_years(guardian.date_of_birth, identity.civil_date(p_at)) >= 18
-      and identity.age_band(learner.date_of_birth, identity.civil_date(p_at)) <> 'adult'
+      and identity.acts_for_child(
+        link.valid_from, link.valid_until, guardian.date_of_birth, learner.date_of_birth,
+        p_at, identity.civil_date(p_at))
   );
 end;
 

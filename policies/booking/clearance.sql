@@ -3,14 +3,15 @@
 --                select    insert    update    delete
 --   cap_booking  all       yes       yes       .
 --
--- and nobody else. It holds nothing that booking.judge_tutor would not say again, and it never says why not.
+-- and nobody else. It holds nothing that booking.judge_tutor would not say again, and it never says why not: the trigger
+-- of booking.clearance_is_judged writes every row's verdict, whoever writes the row.
 
 select guard.close_table('booking.clearance');
 select guard.no_truncate('booking.clearance');
 
 grant select on booking.clearance to cap_booking;
-grant insert on booking.clearance to cap_booking;
-grant update (standing_version, policy_epoch, judged_at, good_until, sessions_before) on booking.clearance to cap_booking;
+grant insert (engagement_id, tutor_id) on booking.clearance to cap_booking;
+grant update (judged_at) on booking.clearance to cap_booking;
 
 create policy cap_booking_select_all on booking.clearance
   for select to cap_booking

@@ -4,7 +4,7 @@
 --   cap_booking    all      a learner not yet there    the version  .
 
 select guard.close_table('booking.learner_standing');
-select guard.no_truncate('booking.learner_standing');
+select guard.counts_forward('booking.learner_standing', 'version');
 
 grant select on booking.learner_standing to cap_booking;
 grant insert (learner_id) on booking.learner_standing to cap_booking;

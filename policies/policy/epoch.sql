@@ -8,7 +8,7 @@
 -- A number and nothing else; it moves with every write to the tables that decisions are made from (B.5).
 
 select guard.close_table('policy.epoch');
-select guard.no_truncate('policy.epoch');
+select guard.counts_forward('policy.epoch', 'number');
 
 grant select on policy.epoch to cap_policy, cap_booking;
 grant insert (singleton) on policy.epoch to cap_migration;

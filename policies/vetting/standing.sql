@@ -8,7 +8,7 @@
 -- Written through vetting.touch and vetting.lock_standing only.
 
 select guard.close_table('vetting.standing');
-select guard.no_truncate('vetting.standing');
+select guard.counts_forward('vetting.standing', 'version');
 
 grant select on vetting.standing to cap_vetting;
 grant select (tutor_id, version) on vetting.standing to cap_booking;

@@ -20,7 +20,7 @@ import psycopg
 import pytest
 from psycopg.types.json import Jsonb
 
-from tests.support.databases import AUTHENTICATOR, Connection, Database
+from tests.support.databases import AUTHENTICATOR, SUPERUSER, Connection, Database
 from tests.support.world import World, identifier
 
 PATIENCE = 20.0
@@ -376,6 +376,64 @@ def test_a_booking_waits_for_the_end_of_a_guardianship(stage: Stage) -> None:
     )
     ending.commit()
     assert booked.result(PATIENCE).codes == ["STUDENT_SETUP_INCOMPLETE"]
+
+
+def test_a_booking_of_a_learner_who_is_remembered_waits_for_the_end_of_a_guardianship(stage: Stage) -> None:
+    """That nothing stood against a child an hour ago does not outlive whoever answers for them."""
+    stage.world.run("select tests.ward('fosterling', tests.born(11))")
+    link = stage.world.value(
+        "select guardianship_id from identity.guardianship where learner_id = %s", (identifier("fosterling"),)
+    )
+    booking, ending = stage.session(), stage.session()
+    first = booking.request(
+        "fosterling's parent", "web_guardian", "book_lesson", **lesson("cat", "fosterling")
+    )
+    assert first.status == 201
+    assert stage.world.value(
+        "select booking.is_learner_remembered_clear(tutor_id, learner_id, engagement_id, clock_timestamp())"
+        " from booking.learner_clearance where learner_id = %s",
+        (identifier("fosterling"),),
+    )
+    ending.begin("ada", "web_admin")
+    assert (
+        ending.call("end_guardianship", guardianship_id=link, reason="The court decided otherwise.").status
+        == 200
+    )
+    booked = stage.meanwhile(
+        booking,
+        lambda: booking.request(
+            "fosterling's parent", "web_guardian", "book_lesson", **lesson("cat", "fosterling")
+        ),
+    )
+    ending.commit()
+    assert booked.result(PATIENCE).codes == ["STUDENT_SETUP_INCOMPLETE"]
+
+
+def test_whoever_remembers_waits_for_a_change_of_policy(stage: Stage) -> None:
+    """A first booking under an engagement notes what holds for it: after the change, never from before it."""
+    stage.world.run("select tests.bookable('gil')")
+    stage.world.person("the approver", "dsl")
+    booking = stage.session()
+    with stage.database.connect(SUPERUSER) as changing:
+        changing.execute("begin")
+        changing.execute(
+            "select tests.deviation('student.min_age', '12', null, 'gil alone',"
+            " now() - interval '1 minute', now() + interval '1 day')"
+        )
+        booked = stage.meanwhile(
+            booking,
+            lambda: booking.request(
+                "ward 3's parent", "web_guardian", "book_lesson", **lesson("gil", "ward 3")
+            ),
+        )
+        changing.execute("commit")
+    assert booked.result(PATIENCE).codes == ["STUDENT_SETUP_INCOMPLETE"]
+    kept = stage.world.value(
+        "select settings ->> 'student.min_age' from policy.remembered, policy.epoch"
+        " where engagement_id = %s and epoch = number",
+        (identifier("gil alone"),),
+    )
+    assert kept == "12"
 
 
 def test_a_start_waits_for_a_hold(stage: Stage) -> None:

@@ -7,7 +7,7 @@ select tests.is_refused('select * from booking.learner_standing', 'Nobody reads 
 select is(tests.do_as('cap_booking', 'insert into booking.learner_standing (learner_id) values (tests.id(''kim''))'), 1::bigint, 'Functions add a learner'),
        tests.is_refused_to('cap_booking', 'insert into booking.learner_standing (learner_id, version) values (tests.id(''tim''), 7)', 'at the beginning'),
        is(tests.do_as('cap_booking', 'update booking.learner_standing set version = version + 1'), 1::bigint, 'and count'),
-       tests.is_refused_to('cap_booking', 'update booking.learner_standing set version = 0', 'but not back to nothing'),
+       tests.is_refused_to('cap_booking', 'update booking.learner_standing set version = 0', 'but not back to nothing', '23001'),
        tests.is_refused_to('cap_booking', 'delete from booking.learner_standing', 'and remove nobody'),
        tests.is_refused($$ select tests.given('truncate booking.learner_standing') $$, 'nor does anybody', '23001');
 select tests.step_back();

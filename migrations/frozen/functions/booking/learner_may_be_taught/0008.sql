@@ -1,0 +1,31 @@
+-- Nobody is put on a lesson who may not be taught by its tutor (TS-04, TN-23, TN-42).
+-- The restrictive policy on booking.lesson_learner asks this of every row written, whoever writes it.
+set role cap_booking;
+
+create or replace function booking.learner_may_be_taught(p_lesson uuid, p_learner uuid)
+  returns boolean
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return exists (
+    select
+    from booking.lesson as lesson
+    where lesson.lesson_id = p_lesson
+      and not exists (
+        select
+        from booking.learner_findings(lesson.tutor_id, p_learner, lesson.engagement_id, clock_timestamp(), 'P2') as found
+        where booking.blocks_at(found.class, 'P2')
+      )
+  );
+end;
+$$;
+
+revoke all on function booking.learner_may_be_taught(uuid, uuid) from public;
+
+comment on function booking.learner_may_be_taught(uuid, uuid) is
+  'Whether nothing about the learner stops them from being on this lesson now. Asked by the policy only_learners_who_may_be_taught.';
+
+set role safelane_owner;
