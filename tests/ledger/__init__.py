@@ -1,0 +1,1 @@
+"""The ledger outside the database: formats, proofs, the verifier, and what an attacker may try."""

@@ -1,0 +1,1 @@
+"""Programs of others that must come to the same verdict. On demand: package registries provide them."""
