@@ -247,7 +247,10 @@ facts (kind, name, fact) as (
   join relation as c on c.oid = p.polrelid
 
   union all
-  select 'function', p.name, case when p.prokind in ('f', 'p', 'w') then pg_get_functiondef(p.oid)
+  -- everything but the body as it reads; of the body a digest, because db/schema/ has it to read
+  select 'function', p.name, case when p.prokind in ('f', 'p', 'w') then
+      concat_ws(' ', split_part(regexp_replace(pg_get_functiondef(p.oid), E'\n(AS |BEGIN ATOMIC| *RETURN )', E'\x01'), E'\x01', 1),
+        'sha256', encode(sha256(convert_to(pg_get_functiondef(p.oid), 'UTF8')), 'hex'))
     else 'aggregate ' || p.prosrc end
   from routine as p
 

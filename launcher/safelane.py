@@ -14,6 +14,9 @@ AUDIENCE = "safelane-demo"
 _SOMEBODYS = (
     "PG",
     "SAFELANE_DATABASE_URL",
+    "SAFELANE_SEALER_URL",
+    "SAFELANE_SIGNER_URL",
+    "SAFELANE_LEDGER_",
     "SAFELANE_API_URL",
     "SAFELANE_TOKEN",
     "SAFELANE_CONFIG",
@@ -55,6 +58,11 @@ def play_day(place: Place, env: dict[str, str]) -> int:
     return processes.passthrough(
         _command(place, ["demo", "day"]), env=environment(place, env), cwd=place.root
     )
+
+
+def seal_command(place: Place, origin: str) -> list[str]:
+    """The service that seals the ledger; it runs until it is told to stop."""
+    return _command(place, ["seal", "--origin", origin])
 
 
 def doctor(place: Place, env: dict[str, str], arguments: list[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from launcher import processes, python_env
@@ -22,25 +22,29 @@ class Passwords:
     admin: str
     migrator: str
     authenticator: str
+    sealer: str
+    signer: str
 
     @classmethod
     def random(cls) -> Passwords:
-        return cls(*(random_password() for _ in range(4)))
+        return cls(*(random_password() for _ in fields(cls)))
 
 
 def passwords(place: Place) -> Passwords:
     """The passwords of this clone's servers; made on first use."""
     path = place.lane / "passwords.json"
     try:
-        return Passwords(**json.loads(path.read_text(encoding="utf-8")))
+        known = json.loads(path.read_text(encoding="utf-8"))
+        found = Passwords(**{**asdict(Passwords.random()), **known})  # an older clone has fewer logins
     except FileNotFoundError:
-        fresh = Passwords.random()
-        private_file(path, json.dumps(asdict(fresh), indent=2) + "\n")
-        return fresh
+        known, found = {}, Passwords.random()
     except (ValueError, TypeError) as error:
         raise LauncherError(
             f"{path} is damaged.", "python3 lane.py clean removes it; start again then."
         ) from error
+    if asdict(found) != known:
+        private_file(path, json.dumps(asdict(found), indent=2) + "\n")
+    return found
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from launcher.secrets_file import Passwords
 ADMIN = "lane_admin"
 MIGRATOR = "safelane_migrator"
 AUTHENTICATOR = "authenticator"
+SEALER = "safelane_sealer"
+SIGNER = "safelane_signer"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Access:
     admin: str
     migrator: str
     authenticator: str
+    sealer: str = ""
+    signer: str = ""
 
 
 def embedded_access(endpoint: Endpoint, passwords: Passwords, database: str) -> Access:
@@ -33,6 +37,8 @@ def embedded_access(endpoint: Endpoint, passwords: Passwords, database: str) -> 
         endpoint.url(ADMIN, passwords.admin, "postgres"),
         endpoint.url(MIGRATOR, passwords.migrator, database),
         endpoint.url(AUTHENTICATOR, passwords.authenticator, database),
+        endpoint.url(SEALER, passwords.sealer, database),
+        endpoint.url(SIGNER, passwords.signer, database),
     )
 
 
@@ -42,6 +48,8 @@ def existing_access(admin_url: str, passwords: Passwords, database: str) -> Acce
         admin_url,
         with_login(admin_url, MIGRATOR, passwords.migrator, database),
         with_login(admin_url, AUTHENTICATOR, passwords.authenticator, database),
+        with_login(admin_url, SEALER, passwords.sealer, database),
+        with_login(admin_url, SIGNER, passwords.signer, database),
     )
 
 
@@ -82,12 +90,22 @@ def bootstrap(place: Place, endpoint: Endpoint, passwords: Passwords) -> None:
 
 def install(place: Place, access: Access, passwords: Passwords, database: str, jwks: Path) -> None:
     """Roles, passwords, a new database and everything in it, and the demo's public key."""
-    safelane.apply_roles(place, access.admin)
-    login = {MIGRATOR: passwords.migrator, AUTHENTICATOR: passwords.authenticator}
-    secrets_file.run_sql(place, [{"url": access.admin, "passwords": login}])
+    apply_roles(place, access.admin, passwords)
     safelane.create_database(place, access.admin, database)
     safelane.migrate_up(place, access.migrator)
     safelane.add_key(place, access.migrator, jwks)
+
+
+def apply_roles(place: Place, admin_url: str, passwords: Passwords) -> None:
+    """Every role, and the password of each that logs in."""
+    safelane.apply_roles(place, admin_url)
+    logins = {
+        MIGRATOR: passwords.migrator,
+        AUTHENTICATOR: passwords.authenticator,
+        SEALER: passwords.sealer,
+        SIGNER: passwords.signer,
+    }
+    secrets_file.run_sql(place, [{"url": admin_url, "passwords": logins}])
 
 
 def database_exists(place: Place, admin_url: str, database: str) -> bool:
@@ -118,7 +136,7 @@ def claim_existing(place: Place, admin_url: str) -> None:
     roles = secrets_file.run_sql(
         place, [{"url": admin_url, "ask": "select rolname from pg_catalog.pg_roles"}]
     )
-    found = [name for name in (MIGRATOR, AUTHENTICATOR) if [name] in roles]
+    found = [name for name in (MIGRATOR, AUTHENTICATOR, SEALER, SIGNER) if [name] in roles]
     if found:
         names = " and ".join(found)
         raise LauncherError(

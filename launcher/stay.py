@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from launcher import locks, postgrest, progress, python_env, safelane, secrets_file, server, setup, world
+from launcher import (
+    locks,
+    postgrest,
+    progress,
+    python_env,
+    safelane,
+    sealing,
+    secrets_file,
+    server,
+    setup,
+    world,
+)
 from launcher.binaries import Postgres
 from launcher.cluster import Cluster, Endpoint, stop_server
 from launcher.errors import LauncherError
-from launcher.place import Place, own_directory, private_file
+from launcher.place import Place, own_directory, private_file, remove_tree
 from launcher.postgrest import Listener
 from launcher.processes import Recorded
+from launcher.secrets_file import Passwords
 from launcher.server import Access
 from launcher.world import DATABASE, World
 
@@ -66,6 +78,8 @@ def running(place: Place) -> World | None:
         return None
     if here.endpoint is not None and not here.endpoint.process.alive():
         return None
+    if here.seal is None or not here.seal.alive():
+        return None
     return here
 
 
@@ -80,18 +94,18 @@ def _start(place: Place, found: Postgres, api: Path) -> World:
             f"the data in {cluster.data} is of PostgreSQL {cluster.data_version()}, not {found.version}.",
             "python3 lane.py clean removes it; up starts afresh then.",
         )
-    with progress.step("starting PostgreSQL and PostgREST"):
+    with progress.step("starting PostgreSQL, PostgREST and the seal"):
         endpoint = cluster.start(throw_away=False, outlives=True)
         try:
             access = server.embedded_access(endpoint, passwords, DATABASE)
-            _catch_up(place, access, found)
+            _catch_up(place, access, found, passwords)
             listener = postgrest.start(
                 place, api, cluster.folder, access.authenticator, keys.jwks, safelane.AUDIENCE, outlives=True
             )
         except BaseException:
             stop_server(endpoint)
             raise
-    return _settled(place, World(_cast(place), access, listener, endpoint))
+    return _settled(place, World(_cast(place), access, listener, endpoint, _ledger(place)), cluster.folder)
 
 
 def _start_on_existing(place: Place, api: Path, admin_url: str) -> World:
@@ -101,7 +115,7 @@ def _start_on_existing(place: Place, api: Path, admin_url: str) -> World:
     folder = own_directory(place.servers / NAME, 0o755 if place.service else 0o700)
     with progress.step(f"installing into database {DATABASE} of the server in SAFELANE_DATABASE_URL"):
         if server.database_exists(place, admin_url, DATABASE):
-            safelane.apply_roles(place, admin_url)
+            server.apply_roles(place, admin_url, passwords)
             safelane.migrate_up(place, access.migrator)
         else:
             server.install(place, access, passwords, DATABASE, keys.jwks)
@@ -109,24 +123,26 @@ def _start_on_existing(place: Place, api: Path, admin_url: str) -> World:
     listener = postgrest.start(
         place, api, folder, access.authenticator, keys.jwks, safelane.AUDIENCE, outlives=True
     )
-    return _settled(place, World(_cast(place), access, listener, None))
+    return _settled(place, World(_cast(place), access, listener, None, _ledger(place)), folder)
 
 
-def _catch_up(place: Place, access: Access, found: Postgres) -> None:
+def _catch_up(place: Place, access: Access, found: Postgres, passwords: Passwords) -> None:
     """Bring kept data to the sources as they are now."""
     mark = place.lane / "up.stamp"
     stamp = world.fingerprint(place, found)
     if not mark.is_file() or mark.read_text(encoding="utf-8") != stamp:
-        safelane.apply_roles(place, access.admin)
+        server.apply_roles(place, access.admin, passwords)
         safelane.migrate_up(place, access.migrator)
         private_file(mark, stamp)
 
 
-def _settled(place: Place, here: World) -> World:
-    """Record what runs, then seed; if that fails or is interrupted, nothing stays behind."""
-    private_file(place.lane / "up.json", json.dumps(asdict(here), default=str, indent=2) + "\n")
+def _settled(place: Place, here: World, folder: Path) -> World:
+    """Record what runs, then seed and seal; if that fails or is interrupted, nothing stays behind."""
+    _record(place, here)
     seeded = place.lane / "up.seeded"
     try:
+        here = replace(here, seal=sealing.start(place, folder, here.environment(place)))
+        _record(place, here)
         if not seeded.exists():
             with progress.step("seeding the demo world"):
                 safelane.seed_demo(place, here.environment(place))
@@ -137,7 +153,17 @@ def _settled(place: Place, here: World) -> World:
     return here
 
 
+def _record(place: Place, here: World) -> None:
+    private_file(place.lane / "up.json", json.dumps(asdict(here), default=str, indent=2) + "\n")
+
+
+def _ledger(place: Place) -> Path:
+    """The signer's keys and state; they end when the data they belong to is made anew."""
+    return own_directory(place.lane / "up-ledger", 0o700)
+
+
 def _forget_seed(place: Place) -> None:
+    remove_tree(place.lane / "up-ledger")
     (place.lane / "up.seeded").unlink(missing_ok=True)
     _cast(place).unlink(missing_ok=True)
 
@@ -156,6 +182,8 @@ def _recorded(place: Place) -> World | None:
             Listener(listener["url"], Path(listener["config"]), Recorded(**listener["process"])),
             endpoint
             and Endpoint(endpoint["port"], Path(endpoint["socket"]), Recorded(**endpoint["process"])),
+            Path(raw.get("ledger", place.lane / "up-ledger")),
+            Recorded(**raw["seal"]) if raw.get("seal") else None,
         )
     except FileNotFoundError:
         return None
@@ -171,8 +199,11 @@ def stop_recorded(place: Place) -> bool:
     if here is None:
         return False
     processes = [here.listener.process] + ([here.endpoint.process] if here.endpoint else [])
+    processes += [here.seal] if here.seal else []
     alive = any(process.alive() for process in processes)
-    with progress.step("stopping PostgREST and PostgreSQL"):
+    with progress.step("stopping the seal, PostgREST and PostgreSQL"):
+        if here.seal is not None:
+            sealing.stop(here.seal)
         postgrest.stop(here.listener)
         if here.endpoint is not None:
             stop_server(here.endpoint)
@@ -185,6 +216,7 @@ def _greet(place: Place, here: World) -> None:
     lines = [f"API       {here.listener.url}"]
     if here.endpoint is not None:
         lines.append(f"database  postgresql://127.0.0.1:{here.endpoint.port}/{DATABASE} (passwords in .lane)")
+    lines.append(f"ledger    sealed as {sealing.ORIGIN}; key and signer state in {here.ledger}")
     lines += ["", "# One token a persona, valid for fifteen minutes; `python3 lane.py up` prints new ones."]
     for token in tokens:
         lines.append(f"{_variable(token['persona'])}={token['token']}  # {token['name']}")

@@ -76,6 +76,8 @@ def _on_fresh_server(
                 "SAFELANE_TEST_SUPERUSER_URL": endpoint.superuser_url(passwords.superuser),
                 "SAFELANE_TEST_MIGRATOR_PASSWORD": passwords.migrator,
                 "SAFELANE_TEST_AUTHENTICATOR_PASSWORD": passwords.authenticator,
+                "SAFELANE_TEST_SEALER_PASSWORD": passwords.sealer,
+                "SAFELANE_TEST_SIGNER_PASSWORD": passwords.signer,
             }
             return run(env | programs)
         finally:
@@ -90,6 +92,8 @@ def _given_server() -> dict[str, str]:
     defaults = {
         "SAFELANE_TEST_MIGRATOR_PASSWORD": fresh.migrator,
         "SAFELANE_TEST_AUTHENTICATOR_PASSWORD": fresh.authenticator,
+        "SAFELANE_TEST_SEALER_PASSWORD": fresh.sealer,
+        "SAFELANE_TEST_SIGNER_PASSWORD": fresh.signer,
     }
     return defaults | {name: value for name, value in os.environ.items() if name.startswith("SAFELANE_TEST_")}
 

@@ -21,6 +21,7 @@ from launcher.binaries import Postgres
 from launcher.cluster import Cluster, Endpoint, stop_server
 from launcher.place import Place, own_directory, private_file, remove_tree
 from launcher.postgrest import Listener
+from launcher.processes import Recorded
 from launcher.server import Access
 
 DATABASE = "safelane"
@@ -35,12 +36,17 @@ class World:
     access: Access
     listener: Listener
     endpoint: Endpoint | None  # None: somebody else's server
+    ledger: Path  # the signer's keys and state
+    seal: Recorded | None = None  # None: nothing seals beside it
 
     def environment(self, place: Place) -> dict[str, str]:
         """What ``safelane demo``, ``token mint`` and ``doctor`` read."""
         return {
             "SAFELANE_API_URL": self.listener.url,
             "SAFELANE_DATABASE_URL": self.access.migrator,
+            "SAFELANE_SEALER_URL": self.access.sealer,
+            "SAFELANE_SIGNER_URL": self.access.signer,
+            "SAFELANE_LEDGER_STATE": str(self.ledger),
             "SAFELANE_DEMO_STATE": str(self.cast),
             "SAFELANE_DEMO_KEY": str(secrets_file.signing_key(place).pem),
             "SAFELANE_POSTGREST_CONFIG": str(self.listener.config),
@@ -113,7 +119,7 @@ def ephemeral(place: Place, found: Postgres, api: Path) -> Iterator[World]:
             place, api, cluster.folder, access.authenticator, keys.jwks, safelane.AUDIENCE, outlives=False
         )
         ending.callback(postgrest.stop, listener)
-        yield World(_empty_cast(place, ending), access, listener, endpoint)
+        yield World(_empty_cast(place, ending), access, listener, endpoint, _empty_ledger(place, ending))
 
 
 @contextmanager
@@ -135,7 +141,7 @@ def ephemeral_on_existing(place: Place, api: Path, admin_url: str) -> Iterator[W
             place, api, folder, access.authenticator, keys.jwks, safelane.AUDIENCE, outlives=False
         )
         ending.callback(postgrest.stop, listener)
-        yield World(_empty_cast(place, ending), access, listener, None)
+        yield World(_empty_cast(place, ending), access, listener, None, _empty_ledger(place, ending))
 
 
 def _empty_cast(place: Place, ending: ExitStack) -> Path:
@@ -143,3 +149,11 @@ def _empty_cast(place: Place, ending: ExitStack) -> Path:
     cast.unlink(missing_ok=True)
     ending.callback(cast.unlink, missing_ok=True)
     return cast
+
+
+def _empty_ledger(place: Place, ending: ExitStack) -> Path:
+    """Where the signer of a world that ends keeps its key: it ends with it."""
+    folder = place.lane / "demo-ledger"
+    remove_tree(folder)
+    ending.callback(remove_tree, folder)
+    return own_directory(folder, 0o700)

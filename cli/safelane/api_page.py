@@ -23,7 +23,7 @@ select
     select role.rolname::text from pg_catalog.pg_roles as role
     where role.rolname like 'web\\_%%' and pg_catalog.has_function_privilege(role.oid, p.oid, 'execute')
     order by role.rolname) as personas,
-  p.proargnames[1:p.pronargs] as parameters,
+  coalesce(p.proargnames[1:p.pronargs], '{}') as parameters,
   p.prosrc like '%%guard.begin_once%%' as once,
   coalesce((
     select pg_catalog.jsonb_object_agg(p.proargnames[place],
@@ -73,7 +73,7 @@ def _text(item: Mapping[str, Any], facts: Callable, columns: list[str]) -> str:
     named = ", ".join(f"`{persona}`" for persona in facts.personas)
     who = "everybody, signed in or not" if everybody else named
     has = ", ".join(f"`{column}`" for column in columns)
-    last = f"Has {has}." if columns else f"Takes {_parameters(item, facts)}."
+    last = f"Has {has}." if columns else f"Takes {_parameters(item, facts) or 'nothing'}."
     paragraphs = (f"**{item['summary']}.** Open to {who}.", prose(item.get("description", "")), last)
     return "\n\n".join(textwrap.fill(_markdown(each), 140, break_on_hyphens=False) for each in paragraphs)
 

@@ -37,8 +37,8 @@ PINNED = {
     "bytea_output": "hex",
     "extra_float_digits": "1",
 }
-"""What decides how SQL is read and facts are written. A role, a database or PGOPTIONS may have set it otherwise:
-under other settings a migration would install other text, and a comparison would find differences that are none."""
+"""What decides how SQL is read and facts are written. A role, a database or PGOPTIONS may have set it
+otherwise: a migration would install other text, and a comparison would find differences that are none."""
 
 
 @dataclass
@@ -133,9 +133,12 @@ def normalise(url: str) -> str:
     return re.sub(r"^(postgres(?:ql)?)\+\w+://", "postgresql://", url.strip())
 
 
-def conninfo(database: str | None = None, **overrides: str) -> str:
-    """The connection string of the running command, to another database of the server if one is named."""
-    known = _parsed(normalise(settings().get("database_url") or ""))
+def conninfo(database: str | None = None, url: str | None = None, **overrides: str) -> str:
+    """The connection string of the running command, to another database of the server if one is named.
+
+    ``url`` is for a login that has a setting of its own, in the place of ``database_url``.
+    """
+    known = _parsed(normalise(url or settings().get("database_url") or ""))
     known.setdefault("application_name", "safelane")
     if not os.environ.get("PGCONNECT_TIMEOUT"):
         known.setdefault("connect_timeout", CONNECT_SECONDS)
@@ -144,11 +147,13 @@ def conninfo(database: str | None = None, **overrides: str) -> str:
     return libpq.make_conninfo("", **{**known, **overrides})
 
 
-def open_connection(database: str | None = None, *, autocommit: bool = False) -> Connection:
+def open_connection(
+    database: str | None = None, *, autocommit: bool = False, url: str | None = None
+) -> Connection:
     """A connection as whom the settings say. Unreachable servers and refused log-ins end the command."""
     try:
         connection = psycopg.connect(
-            conninfo(database), autocommit=True, prepare_threshold=None, client_encoding="UTF8"
+            conninfo(database, url), autocommit=True, prepare_threshold=None, client_encoding="UTF8"
         )
     except psycopg.OperationalError as error:
         raise _refused(error) from error

@@ -10,7 +10,7 @@ from safelane.connection import Connection, become, open_connection
 from safelane.errors import NotAuthorised, Problem, from_postgres
 from safelane.migrations import OWNER
 
-LOGINS = ("safelane_migrator", "authenticator")
+LOGINS = ("safelane_migrator", "safelane_sealer", "safelane_signer", "authenticator")
 EXTENSIONS = "extensions"
 
 
@@ -46,7 +46,7 @@ def create(admin: Connection, name: str, *, template: str | None = None) -> bool
 
 
 def close(admin: Connection, name: str) -> None:
-    """Let nobody connect but the migrator, the authenticator and this administrator. Takes TEMP too."""
+    """Let nobody connect but our logins and this administrator. Takes TEMP too."""
     database = sql.Identifier(name)
     _may_become_owner(admin)
     allowed = [*LOGINS, admin.info.user]

@@ -95,7 +95,7 @@ def _by_name(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, list[W
 def parameters_of(post: Mapping[str, Any]) -> Json:
     """The properties of a function's body, and which of them are required, as PostgREST has them."""
     body: Json = next(item["schema"] for item in post["parameters"] if item.get("in") == "body")
-    return body
+    return {"properties": {}} | body
 
 
 def refusals_of(comment: str) -> dict[str, list[str]]:

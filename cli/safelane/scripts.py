@@ -83,13 +83,14 @@ def next_number(tree: Tree) -> str:
 def write_revision(tree: Tree, why: str, edits: list[Edit]) -> Path:
     """Write a revision that ships the edits, and the frozen copies it runs. Answers where the revision is."""
     number = next_number(tree)
-    tables = [file for file in tree.ddl(number) if not file.endswith("/down.sql")]
+    tables = [file for file in tree.ddl(number) if not file.rpartition("/")[2].startswith("down")]
     seeds = [file for file in tables if file.rpartition("/")[2].startswith("seed")]
     first = [file for file in tables if file not in seeds]
     upgrades = [f'ddl("{file}")' for file in first]
     upgrades += [f'replace("{edit.path}", revision)' for edit in edits]
     upgrades += [f'ddl("{file}")' for file in seeds]
-    downgrades = [
+    downgrades = [f'ddl("{number}/down_first.sql")'] if f"{number}/down_first.sql" in tree.ddl(number) else []
+    downgrades += [
         f'remove("{edit.path}")' if edit.kind == "added" else f'restore("{edit.path}", revision)'
         for edit in reversed(edits)
     ]

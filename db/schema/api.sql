@@ -1,5 +1,5 @@
 -- The schema api at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0008
+-- Revision 0010
 -- PostgreSQL 18
 
 --
@@ -239,10 +239,9 @@ begin
     return policy.refuse_action(c_action, v_kind, v_target, 422, 'requester-holds-no-power',
       'Nobody asked', 'requested_by is not a person whose power lets them ask for this now.', jsonb_build_object('key', v_key));
   end if;
-  -- which checks an adult needs is for the profile and for stricter contracts; nobody is let off one by one
-  if v_parameter.contract = 'no' or v_parameter.direction = 'fixed' or v_key = 'vetting.required_checks' then
+  if v_parameter.contract = 'no' or v_parameter.direction = 'fixed' or not policy.may_deviate(v_key, v_value) then
     return policy.refuse_action(c_action, v_kind, v_target, 422, 'no-deviation',
-      'No deviation', format('Nobody deviates from %s.', v_key), jsonb_build_object('key', v_key));
+      'No deviation', format('Nobody deviates so from %s.', v_key), jsonb_build_object('key', v_key, 'value', v_value));
   end if;
   if policy.crosses_floor(v_parameter, v_value, 'deviation') then
     return policy.refuse_action(c_action, v_kind, v_target, 422, 'below-floor',
@@ -313,7 +312,9 @@ COMMENT ON FUNCTION api.approve_deviation(key text, value jsonb, rationale text,
 
 For the designated safeguarding lead. With override_id it lets one looser contract value count (value must be what
 the contract says); with engagement_id it replaces the value for one engagement, and the newest one counts. Chaperone
-rules are departed from for one engagement only. rationale has 20 to 4,000 characters; expires_at is at most a year
+rules are departed from for one engagement only; checks, references, training, acknowledgements and the contract of
+those who teach never; session.max_group up to 12 and session.start_early up to an hour. What a contract says more
+strictly than the profile stays as it is. rationale has 20 to 4,000 characters; expires_at is at most a year
 away; requested_by is another person who holds a power now. Never past the floor. Answers 201 with deviation_id.
 Refusals: 403 not-for-yourself, 422 requester-holds-no-power, 422 no-deviation, 422 below-floor, 422
 one-engagement-at-a-time, 404 not-found, 409 value-differs; 422 where a value is not usable.
@@ -369,7 +370,15 @@ begin
   if v_answer is not null then
     return v_answer;
   end if;
-  if v_told.recorded_by = v_officer then
+  if v_told.recorded_by = v_officer
+    or exists (
+      select
+      from vetting.dbs_certificate as weighed
+      cross join lateral vetting.certificate_family(weighed.person_id, weighed.number, weighed.supersedes) as kin
+      where weighed.certificate_id = assess_disclosure.certificate_id
+        and kin.recorded_by = v_officer
+    )
+  then
     return vetting.refuse_action(
       c_action, v_told.person_id, 403, 'second-officer-required', 'A second officer is needed',
       'Whoever recorded a certificate does not weigh what it discloses.');
@@ -397,7 +406,7 @@ ALTER FUNCTION api.assess_disclosure(decision text, rationale text, certificate_
 
 COMMENT ON FUNCTION api.assess_disclosure(decision text, rationale text, certificate_id uuid, self_disclosure_id uuid) IS 'Weigh what was disclosed
 
-For vetting officers other than the one who recorded it. Exactly one of certificate_id (a certificate that was seen)
+For vetting officers who have recorded neither it nor another record of the same certificate. Exactly one of certificate_id (a certificate that was seen)
 and self_disclosure_id; decision is accept or reject; rationale has 20 to 8,000 characters. The latest assessment
 counts. Answers 201 with assessment_id. Refusals: 403 not-about-yourself, 403 second-officer-required, 422
 unknown-to-vetting; 422 also where a value is not usable. Clauses MT-38, E1.';
@@ -428,7 +437,8 @@ declare
   v_taken    boolean := false;
   v_late     boolean := false;
 begin
-  if dry_run is not true then
+  perform identity.check_required(dry_run, 'dry_run');
+  if not dry_run then
     v_answer := guard.begin_once(c_action, jsonb_build_object(
       'tutor_id', tutor_id, 'learner_ids', learner_ids, 'starts_at', starts_at, 'ends_at', ends_at,
       'modality', modality, 'engagement_id', engagement_id, 'venue', venue));
@@ -452,7 +462,7 @@ begin
   if identity.holds_power(tutor_id, 'tutor') then
     perform vetting.lock_standing(tutor_id);
   end if;
-  v_under := booking.engagement_of_request(engagement_id, tutor_id, now());
+  v_under := booking.engagement_for(v_learners, engagement_id, tutor_id, now());
   v_mine := array(
     select learner from unnest(v_learners) as learner where booking.caller_may_book_for(learner, v_under, now()));
   perform booking.lock_learners(v_mine);
@@ -462,7 +472,7 @@ begin
   perform booking.remember_learner(tutor_id, learner, v_under) from unnest(v_mine) as learner;
 
   v_at := clock_timestamp();
-  v_under := booking.engagement_of_request(engagement_id, tutor_id, v_at);
+  v_under := booking.engagement_for(v_learners, engagement_id, tutor_id, v_at);
   v_mine := array(
     select learner from unnest(v_learners) as learner where booking.caller_may_book_for(learner, v_under, v_at));
   v_findings := booking.judged(
@@ -553,7 +563,7 @@ COMMENT ON FUNCTION api.book_lesson(tutor_id uuid, learner_ids uuid[], starts_at
 
 For guardians (their own wards), learners of 13 or more (themselves, where the profile asks for no sponsor at their
 age), agencies and schools (under their own engagements). modality is online or in_person. Without engagement_id the
-tutor''s own is meant. venue is an address, or {"address", "chaperone_id", "chaperone": "available" or "present"}.
+tutor''s own is meant, else one through an agency; one that a school commissions is for learners the school knows. venue is an address, or {"address", "chaperone_id", "chaperone": "available" or "present"}.
 dry_run true books nothing and answers 200 with {bookable, reasons, slot_taken}.
 Answers 201 with lesson_id. Refusals: 409 booking-refused with the reasons the caller may read (TUTOR_NOT_BOOKABLE,
 STUDENT_SETUP_INCOMPLETE, ENGAGEMENT_NOT_READY, SESSION_NOT_READY), 409 slot-taken, 403 not-for-yourself; 422 where a
@@ -600,9 +610,7 @@ begin
   if v_staff then
     v_at := coalesce(at, now());
   end if;
-  if engagement_id is not null or v_point = 'P2' or not v_staff and tutor_id <> v_caller then
-    v_under := booking.engagement_of_request(engagement_id, tutor_id, v_at);
-  end if;
+  v_under := booking.engagement_for(v_learners, engagement_id, tutor_id, v_at);
   v_known := array(select learner from unnest(v_learners) as learner where booking.caller_may_ask_about(learner, v_at));
   v_findings := booking.judged(
     tutor_id, v_known, v_known <> v_learners, starts_at, ends_at, modality, v_under, v_venue, v_at, v_point);
@@ -629,7 +637,7 @@ ALTER FUNCTION api.booking_eligibility(tutor_id uuid, learner_ids uuid[], starts
 COMMENT ON FUNCTION api.booking_eligibility(tutor_id uuid, learner_ids uuid[], starts_at timestamp with time zone, ends_at timestamp with time zone, modality text, engagement_id uuid, venue jsonb, at timestamp with time zone) IS 'Ask whether a tutor can be booked, and why not
 
 Decides what api.book_lesson would decide, for a tutor alone or for a whole lesson (starts_at, ends_at and modality
-together), and answers 200 with {eligible, reasons: [{code, meaning, remedy, until}]} as far as the caller may read.
+together), under the engagement that a booking without engagement_id would mean where none is named, and answers 200 with {eligible, reasons: [{code, meaning, remedy, until}]} as far as the caller may read.
 Members read the four public codes. A tutor asking about themselves, vetting officers, safeguarding leads and LADO
 coordinators also read advisories; until is the instant until which something was, or will be, in order. A learner the
 caller has nothing to do with counts as one who is not set up. at asks about another instant, for vetting officers,
@@ -1476,6 +1484,41 @@ For its tutor, while it is in progress. Answers 200. Refusals: 404 not-found, 40
 Idempotency-Key.';
 
 --
+-- Name: erase_entry(bigint, text); Type: FUNCTION; Schema: api; Owner: cap_ledger
+--
+
+CREATE FUNCTION api.erase_entry(seq bigint, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_caller constant uuid := identity.require_persona('web_dsl', 'web_compliance');
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once('erase_entry', jsonb_build_object('seq', seq, 'reason', reason));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  perform identity.check_required(seq, 'seq');
+  return ledger.erase(seq, identity.clean_text(reason, 'reason', 2000, true, 3));
+end;
+$$;
+
+ALTER FUNCTION api.erase_entry(seq bigint, reason text) OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION erase_entry(seq bigint, reason text); Type: COMMENT; Schema: api; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION api.erase_entry(seq bigint, reason text) IS 'Erase what an entry says
+
+For safeguarding leads and compliance reporters: the opening of an entry goes, its leaf stays, and a tombstone in the
+ledger shows that it was lawful. Answers 200 with {seq, idx, tombstone}. Refusals, each entered in the ledger: 404
+not-found where you may not know of the entry; 409 legal-hold, 409 retention-floor (its retention is not over; nobody
+ends it early), 409 sign-off-missing (somebody other than you signs first), 409 still-witnessed (a row is as this entry
+left it), 409 not-in-the-tree; 422 where a value is not usable. Accepts Idempotency-Key. Clauses F20, F21, F22, E6.';
+
+--
 -- Name: grant_power(uuid, text, uuid, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: api; Owner: cap_identity
 --
 
@@ -1617,6 +1660,55 @@ COMMENT ON FUNCTION api.grant_update_service_consent(given boolean) IS 'Consent 
 
 For tutors, about themselves. given is true (the default) or false. A check made without consent renews nothing, and
 is not accepted. Answers 201 with consent_id. Clauses TS-79, C.5.';
+
+--
+-- Name: hold_entries(text, text, bigint, uuid); Type: FUNCTION; Schema: api; Owner: cap_ledger
+--
+
+CREATE FUNCTION api.hold_entries(name text, reason text, seq bigint DEFAULT NULL::bigint, target_id uuid DEFAULT NULL::uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'hold_entries';
+  v_caller constant uuid := identity.require_persona('web_dsl', 'web_compliance');
+  v_answer jsonb;
+  v_hold   uuid := gen_random_uuid();
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object(
+    'name', name, 'reason', reason, 'seq', seq, 'target_id', target_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  if (seq is null) = (target_id is null) then
+    raise exception using
+      errcode = 'PT422',
+      message = 'a hold is on one entry or on one target',
+      hint = 'Send seq or target_id, and not both.';
+  end if;
+
+  insert into ledger.hold (hold_id, seq, target_id, name, reason, placed_by)
+  values (v_hold, hold_entries.seq, hold_entries.target_id, identity.clean_text(name, 'name', 200),
+    identity.clean_text(reason, 'reason', 2000, true, 3), v_caller);
+  perform ledger.enter(c_action, 'legal_hold', v_hold, p_detail => jsonb_strip_nulls(jsonb_build_object(
+    'seq', hold_entries.seq, 'target_id', hold_entries.target_id)), p_reason => reason);
+  return guard.finish_once(guard.accept(201, jsonb_build_object(
+    'hold_id', v_hold, 'seq', hold_entries.seq, 'target_id', hold_entries.target_id)));
+end;
+$$;
+
+ALTER FUNCTION api.hold_entries(name text, reason text, seq bigint, target_id uuid) OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION hold_entries(name text, reason text, seq bigint, target_id uuid); Type: COMMENT; Schema: api; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION api.hold_entries(name text, reason text, seq bigint, target_id uuid) IS 'Hold entries of the ledger
+
+For safeguarding leads and compliance reporters: nothing that the hold covers is erased until it is released. Send seq
+for one entry, or target_id for every entry that names this person or thing; name says for what (1 to 200 characters, such
+as an inquiry), reason why (3 to 2,000). Whether there is anything to hold is not said. Answers 201 with hold_id; 422
+where a value is not usable. Accepts Idempotency-Key. Clauses F20, E6.';
 
 --
 -- Name: import_checks(jsonb, boolean); Type: FUNCTION; Schema: api; Owner: cap_vetting
@@ -1793,6 +1885,174 @@ link_guardian or open_engagement and is written, or refused, by itself; what is 
 batch may be sent twice. With dry_run nothing is written; a row with context is then only there for others to refer
 to. Answers 200 with accepted and unchanged (numbers) and refused (line, reason, hint of each row). 409 while another
 import runs; 422 where rows is no such list. Idempotency-Key is not needed. Clauses TS-04, TN-23, TS-16, TS-17.';
+
+--
+-- Name: ledger_entries(uuid, timestamp with time zone, bigint, integer); Type: FUNCTION; Schema: api; Owner: cap_ledger
+--
+
+CREATE FUNCTION api.ledger_entries(target_id uuid DEFAULT NULL::uuid, since timestamp with time zone DEFAULT NULL::timestamp with time zone, before_seq bigint DEFAULT NULL::bigint, page_size integer DEFAULT 100) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action  constant text := 'ledger_entries';
+  v_asker   constant uuid := identity.require_persona('web_dsl', 'web_compliance', 'web_admin');
+  v_persona constant text := identity.persona();
+  v_rows    jsonb;
+  v_last    bigint;
+begin
+  if page_size is null or page_size not between 1 and 100 then
+    raise exception using
+      errcode = 'PT422',
+      message = 'page_size is not a number of entries',
+      hint = 'Send 1 to 100; leave it out for 100.';
+  end if;
+  if since is not null and not isfinite(since) then
+    raise exception using
+      errcode = 'PT422',
+      message = 'since is not an instant',
+      hint = 'Leave it out for the beginning.';
+  end if;
+
+  select
+    coalesce(jsonb_agg(jsonb_build_object(
+      'seq', page.seq,
+      'at', page.at,
+      'actor_id', page.actor_id,
+      'persona', page.persona,
+      'action', page.action,
+      'target_kind', page.target_kind,
+      'target_id', page.target_id,
+      'outcome', page.outcome,
+      'reasons', to_jsonb(ledger.public_reasons(v_persona, page.reasons)),
+      'request_id', page.request_id,
+      'detail', case when v_persona = 'web_dsl' then page.detail end
+    ) order by page.seq desc), '[]'),
+    min(page.seq)
+  into v_rows, v_last
+  from (
+    select record.*
+    from ledger.record as record
+    join ledger.opening as opening on opening.seq = record.seq
+    -- the policies show what this transaction wrote, too; whoever asks is shown what is theirs to see
+    where ledger.is_for_asker(v_asker, v_persona, opening.actor_id, opening.action, opening.body)
+      and (ledger_entries.target_id is null or record.target_id = ledger_entries.target_id)
+      and (ledger_entries.since is null or record.at >= ledger_entries.since)
+      and (ledger_entries.before_seq is null or record.seq < ledger_entries.before_seq)
+    order by record.seq desc
+    limit page_size
+  ) as page;
+
+  perform ledger.enter(c_action, null, ledger_entries.target_id, p_detail => jsonb_strip_nulls(jsonb_build_object(
+    'since', ledger_entries.since, 'before_seq', ledger_entries.before_seq, 'rows', jsonb_array_length(v_rows))),
+    p_retention => 'access_log');
+
+  return guard.accept(200, jsonb_build_object(
+    'entries', v_rows,
+    'next_before_seq', case when jsonb_array_length(v_rows) = page_size then v_last end));
+end;
+$$;
+
+ALTER FUNCTION api.ledger_entries(target_id uuid, since timestamp with time zone, before_seq bigint, page_size integer) OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION ledger_entries(target_id uuid, since timestamp with time zone, before_seq bigint, page_size integer); Type: COMMENT; Schema: api; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION api.ledger_entries(target_id uuid, since timestamp with time zone, before_seq bigint, page_size integer) IS 'Read the ledger
+
+For safeguarding leads, compliance reporters and administrators: entries from the newest back, those about one target
+with target_id, not before since. Nobody sees an entry that names them, but for what they did themselves in the persona
+they ask in; only safeguarding leads see holds and no-contact orders, details, and reason codes other than the public
+ones. Answers 200 with {entries: [{seq, at, actor_id, persona, action, target_kind, target_id, outcome, reasons,
+request_id, detail}], next_before_seq}; ask for the next page with before_seq. An entry whose retention is over is not
+here. Reading is entered in the ledger; 422 where a value is not usable. Clauses TS-12, E1.4, F9, F22.';
+
+--
+-- Name: ledger_proof(bigint, text); Type: FUNCTION; Schema: api; Owner: cap_ledger
+--
+
+CREATE FUNCTION api.ledger_proof(seq bigint, leaf_hash text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_asker constant uuid := identity.require_persona('web_learner', 'web_guardian', 'web_tutor', 'web_agency',
+    'web_school', 'web_vetting', 'web_compliance', 'web_service', 'web_admin', 'web_dsl', 'web_lado');
+  v_entry ledger.entry;
+  v_idx   bigint;
+  v_kept  ledger.checkpoint;
+  v_size  bigint;
+begin
+  select held.* into v_entry
+  from ledger.entry as held
+  where held.seq = ledger_proof.seq and encode(held.leaf_hash, 'hex') = lower(btrim(ledger_proof.leaf_hash));
+  if not found then
+    return guard.refuse(404, 'not-found', 'No such entry', 'Send seq and leaf as the Ledger-Receipt header has them.');
+  end if;
+
+  v_idx := ledger.index_of(v_entry.seq);
+  if v_idx is null then
+    return guard.refuse(409, 'not-in-the-tree', 'This entry is not in the tree yet', 'Ask again in a few seconds.');
+  end if;
+
+  select kept.* into v_kept
+  from ledger.checkpoint as kept
+  where kept.size > v_idx
+  order by kept.checkpoint desc
+  limit 1;
+  v_size := coalesce(v_kept.size, ledger.size());
+
+  return guard.accept(200, jsonb_build_object(
+    'seq', v_entry.seq,
+    'leaf', convert_from(v_entry.leaf, 'UTF8'),
+    'idx', v_idx,
+    'size', v_size,
+    'proof', (
+      select coalesce(jsonb_agg(encode(step.hash, 'base64') order by step.place), '[]')
+      from unnest(ledger.inclusion(v_idx, v_size)) with ordinality as step (hash, place)),
+    'checkpoint', v_kept.note));
+end;
+$$;
+
+ALTER FUNCTION api.ledger_proof(seq bigint, leaf_hash text) OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION ledger_proof(seq bigint, leaf_hash text); Type: COMMENT; Schema: api; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) IS 'Prove that an entry is in the ledger
+
+For everybody with a token: seq and leaf_hash are those of the Ledger-Receipt header of an answer. Answers 200 with
+{seq, leaf, idx, size, proof, checkpoint}: the leaf as it was hashed, its index in the tree of that size, the audit path
+from the leaf upwards (RFC 6962, base64) and the newest signed checkpoint note that covers it, null while nothing is
+signed. Refusals: 404 not-found for a wrong receipt, 409 not-in-the-tree for a moment after the action. Clause F22.';
+
+--
+-- Name: ledger_status(); Type: FUNCTION; Schema: api; Owner: cap_ledger
+--
+
+CREATE FUNCTION api.ledger_status() RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform identity.require_persona('web_compliance', 'web_admin', 'web_dsl');
+  return guard.accept(200, ledger.status());
+end;
+$$;
+
+ALTER FUNCTION api.ledger_status() OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION ledger_status(); Type: COMMENT; Schema: api; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION api.ledger_status() IS 'See how far the ledger is sealed
+
+For compliance reporters, administrators and safeguarding leads. Answers 200 with {entries, leaves, size, backlog,
+oldest_unsealed_seconds (of what has no leaf), unsigned_seconds (of what no checkpoint covers), last_integrated_at,
+last_checkpoint: {origin, size, at}}; null where there is nothing to say. Clause F22.';
 
 --
 -- Name: lift_no_contact(uuid); Type: FUNCTION; Schema: api; Owner: cap_booking
@@ -2251,6 +2511,9 @@ declare
   v_answer       jsonb;
   v_parameter    policy.parameter;
   v_profile      jsonb;
+  v_others       jsonb[];
+  v_before       jsonb;
+  v_in_effect    jsonb;
   v_counts       boolean;
   v_ended        uuid[];
   v_id           uuid := guard.uuidv7();
@@ -2320,16 +2583,41 @@ begin
     (v_id, v_organisation, v_key, v_value, v_from, override_parameter.valid_until, v_admin, v_reason);
 
   v_profile := policy.effective(v_key, null, v_from);
-  v_counts := v_profile is null
-    or v_profile = v_value
-    or policy.stricter_of(v_parameter.type, v_parameter.direction, v_parameter.choices, v_profile, v_value) <> v_profile;
+  v_others := array(
+    select agreed.value
+    from policy.contract_override as agreed
+    where agreed.organisation_id = v_organisation
+      and agreed.key = v_key
+      and agreed.override_id <> v_id
+      and agreed.valid_from <= v_from
+      and (agreed.valid_until is null or agreed.valid_until > v_from)
+      and not exists (
+        select
+        from policy.contract_override_end as ended
+        where ended.override_id = agreed.override_id
+          and ended.ended_at <= v_from
+      )
+    order by agreed.override_id
+  );
+  v_before := policy.resolve(
+    v_parameter.type, v_parameter.direction, v_parameter.choices, v_parameter.floor, v_profile,
+    nullif(v_others, '{}'), array_fill(false, array[cardinality(v_others)]), null);
+  v_in_effect := policy.resolve(
+    v_parameter.type, v_parameter.direction, v_parameter.choices, v_parameter.floor, v_profile,
+    v_others || v_value, array_fill(false, array[cardinality(v_others) + 1]), null);
+  v_counts := v_before is null or v_before = v_value or v_in_effect <> v_before;
 
   return policy.finish_action(c_action, 'organisation', v_organisation, 201,
     jsonb_build_object(
       'override_id', v_id, 'organisation_id', v_organisation, 'key', v_key, 'value', v_value,
       'valid_from', v_from, 'valid_until', valid_until, 'profile_value', v_profile, 'effective', v_counts,
-      'why', case when v_counts then null
-        else 'The profile in force is stricter, so this value is ignored unless a deviation for it is approved.' end),
+      'value_in_effect', v_in_effect,
+      'why', case
+        when v_counts then null
+        when v_before = v_profile
+          then 'The profile in force is stricter, so this value is ignored unless a deviation for it is approved.'
+        else 'Another override of this organisation is stricter, so this value is ignored as long as that one holds.'
+      end),
     jsonb_build_object('step', 'set', 'override_id', v_id, 'key', v_key, 'value', v_value, 'effective', v_counts));
 end;
 $$;
@@ -2346,8 +2634,10 @@ For platform administrators. The strictest live override of an engagement''s age
 stricter than the profile. value has the form of the parameter: a whole number, true or false, a choice, a duration
 such as "P6M", a list of members (for required sets: members to add). value null ends every override of this key by
 this organisation from valid_from on. valid_from is an instant from now on (left out: now); valid_until is the first
-instant at which it no longer holds. Answers 201 with override_id; effective is false, and why says so, where the
-value is looser than the profile and therefore ignored; 200 with ended for an end. Refusals: 422 below-floor, 422
+instant at which it no longer holds. Answers 201 with override_id; value_in_effect is what then holds for this
+organisation''s engagements where no deviation does, and effective is false, and why says so, where the profile or
+another override is stricter and this value is therefore ignored; 200 with ended for an end. A deviation for an
+engagement never loosens what a contract tightens. Refusals: 422 below-floor, 422
 not-for-contracts, 404 not-found, 404 nothing-to-end; 422 for an unknown key or unusable value.
 Clauses TS-06, TS-08, B.3, B.5.';
 
@@ -2660,6 +2950,25 @@ begin
   ) then
     return vetting.refuse_correction(c_action, person_id);
   end if;
+  -- nobody takes back alone what they, or they and somebody else, recorded as disclosed
+  if disclosures = 'blank' and (
+      select bool_or(kin.disclosures = 'non_blank') and bool_or(kin.recorded_by = v_officer)
+      from vetting.certificate_family(
+        record_dbs_certificate.person_id, record_dbs_certificate.number, record_dbs_certificate.supersedes) as kin
+    )
+    or exists (
+      select
+      from vetting.dbs_certificate as wrong
+      where wrong.certificate_id = record_dbs_certificate.supersedes
+        and wrong.disclosures = 'non_blank'
+        and wrong.recorded_by = v_officer
+        and wrong.issued_on > record_dbs_certificate.issued_on
+    )
+  then
+    return vetting.refuse_action(
+      c_action, person_id, 403, 'second-officer-required', 'A second officer is needed',
+      'An officer who has recorded this certificate before neither makes it blank nor dates it back.');
+  end if;
 
   insert into vetting.dbs_certificate
     (certificate_id, person_id, source, number, level, workforce, barred_list, name_on_certificate,
@@ -2689,8 +2998,10 @@ For vetting officers. number is the twelve figures as text; level is basic, stan
 adult, child_and_adult or other; barred_list is not_checked, clear or match; disclosures is blank or non_blank (then
 somebody else weighs it with assess_disclosure). issued_on and seen_on are civil days in London, not in the future.
 name_explanation settles a name that differs from the verified identity. supersedes names a certificate that was
-recorded wrongly. Answers 201 with certificate_id; the number is shown by its last four figures. Refusals: 403
-not-about-yourself, 409 nothing-to-correct, 422 unknown-to-vetting; 422 also where a value is not usable.
+recorded wrongly. That a certificate discloses something is taken back by another officer than recorded it (the number
+says which certificate it is), and what was rejected stays rejected until another officer accepts its correction.
+Answers 201 with certificate_id; the number is shown by its last four figures. Refusals: 403 not-about-yourself, 403
+second-officer-required, 409 nothing-to-correct, 422 unknown-to-vetting; 422 also where a value is not usable.
 Clauses TS-75, TS-78, C.5, F14, F15.';
 
 --
@@ -2760,6 +3071,11 @@ begin
   ) then
     return vetting.refuse_correction(c_action, v_certificate.person_id);
   end if;
+  if result <> 'NEW_INFO' and v_officer = any (vetting.news_tellers(supersedes)) then
+    return vetting.refuse_action(
+      c_action, v_certificate.person_id, 403, 'second-officer-required', 'A second officer is needed',
+      'Whoever recorded new information does not take it back.');
+  end if;
 
   insert into vetting.dbs_status_check
     (check_id, person_id, certificate_id, result, checked_at, entitlement_basis, recorded_by, supersedes)
@@ -2785,8 +3101,9 @@ COMMENT ON FUNCTION api.record_dbs_status_check(certificate_id uuid, result text
 For vetting officers. certificate_id is one that an officer has seen; result is BLANK_NO_NEW_INFO,
 NON_BLANK_NO_NEW_INFO, NEW_INFO or NO_MATCH_FOUND; checked_at is an instant that has passed, not before the
 certificate was issued; entitlement_basis says why we may ask at this level and workforce. The holder must have
-consented by then. supersedes names a check that was recorded wrongly. Answers 201 with check_id. Refusals: 403
-not-about-yourself, 409 no-update-service-consent, 409 nothing-to-correct, 422 unknown-to-vetting; 422 also where a
+consented by then. supersedes names a check that was recorded wrongly; NEW_INFO is taken back by another officer than
+recorded it. Answers 201 with check_id. Refusals: 403 not-about-yourself, 403 second-officer-required, 409
+no-update-service-consent, 409 nothing-to-correct, 422 unknown-to-vetting; 422 also where a
 value is not usable. Clauses TS-79, C.5, F14.';
 
 --
@@ -2896,6 +3213,11 @@ begin
   ) then
     return vetting.refuse_correction(c_action, person_id);
   end if;
+  if result <> 'match' and v_officer = any (vetting.match_tellers(supersedes)) then
+    return vetting.refuse_action(
+      c_action, person_id, 403, 'second-officer-required', 'A second officer is needed',
+      'Whoever recorded a prohibition does not take it back.');
+  end if;
 
   insert into vetting.prohibition_check
     (check_id, person_id, kind, result, checked_on, recorded_by, supersedes)
@@ -2919,7 +3241,8 @@ COMMENT ON FUNCTION api.record_prohibition_check(person_id uuid, kind text, resu
 
 For vetting officers. kind is tra_prohibition, interim_prohibition or section_128; result is clear or match.
 checked_on is a civil day in London, not in the future. A match blocks every booking until the record is corrected:
-supersedes names the check of the same kind that was wrong. Answers 201 with check_id. Refusals: 403 not-about-yourself, 409 nothing-to-correct, 422 unknown-to-vetting;
+supersedes names the check of the same kind that was wrong, and another officer than recorded the match takes it back.
+Answers 201 with check_id. Refusals: 403 not-about-yourself, 403 second-officer-required, 409 nothing-to-correct, 422 unknown-to-vetting;
 422 also where a value is not usable. Clauses F14, F16, C.6.';
 
 --
@@ -3397,6 +3720,56 @@ known to be 18). Texts are trimmed and have at most 200 characters; 422 where a 
 Repeats of one Idempotency-Key register once. Clauses TS-04, F1.';
 
 --
+-- Name: release_entries(uuid, text); Type: FUNCTION; Schema: api; Owner: cap_ledger
+--
+
+CREATE FUNCTION api.release_entries(hold_id uuid, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'release_entries';
+  v_caller constant uuid := identity.require_persona('web_dsl', 'web_compliance');
+  v_answer jsonb;
+  v_hold   ledger.hold;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('hold_id', hold_id, 'reason', reason));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  perform identity.check_required(hold_id, 'hold_id');
+
+  select held.* into v_hold from ledger.hold as held where held.hold_id = release_entries.hold_id;
+  if not found or exists (
+    select from ledger.hold_release as released where released.hold_id = release_entries.hold_id)
+  then
+    return ledger.refuse_action(c_action, 404, 'not-found', 'No such hold', 'No live legal hold has this hold_id.');
+  end if;
+  if v_hold.placed_by = v_caller then
+    return ledger.refuse_action(c_action, 403, 'not-for-yourself',
+      'Not for yourself', 'Somebody other than whoever placed a hold releases it.');
+  end if;
+
+  insert into ledger.hold_release (hold_id, reason, released_by)
+  values (release_entries.hold_id, identity.clean_text(reason, 'reason', 2000, true, 3), v_caller);
+  perform ledger.enter(c_action, 'legal_hold', release_entries.hold_id, p_reason => reason);
+  return guard.finish_once(guard.accept(200, jsonb_build_object('hold_id', release_entries.hold_id)));
+end;
+$$;
+
+ALTER FUNCTION api.release_entries(hold_id uuid, reason text) OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION release_entries(hold_id uuid, reason text); Type: COMMENT; Schema: api; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION api.release_entries(hold_id uuid, reason text) IS 'Release a legal hold
+
+For safeguarding leads and compliance reporters other than whoever placed it, with a reason (3 to 2,000 characters).
+Answers 200. Refusals: 404 not-found where no live hold has this hold_id, 403 not-for-yourself; 422 where a value is not
+usable. Accepts Idempotency-Key. Clauses F20, E6.';
+
+--
 -- Name: release_hold(uuid); Type: FUNCTION; Schema: api; Owner: cap_booking
 --
 
@@ -3594,6 +3967,49 @@ For vetting officers (DBS_NEW_INFORMATION, SCREENING_HIT_OPEN) and the safeguard
 then on the tutor sees that code by its name. Answers 201 with notice_id. Refusals: 403 not-about-yourself, 403
 lead-serves-this, 409 nothing-to-serve, 422 unknown-to-vetting; 422 also where a value is not usable.
 Clause E1.4.';
+
+--
+-- Name: sign_erasure(bigint, text); Type: FUNCTION; Schema: api; Owner: cap_ledger
+--
+
+CREATE FUNCTION api.sign_erasure(seq bigint, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'sign_erasure';
+  v_caller constant uuid := identity.require_persona('web_dsl', 'web_compliance');
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('seq', seq, 'reason', reason));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  perform identity.check_required(seq, 'seq');
+
+  if not exists (select from ledger.opening as opening where opening.seq = sign_erasure.seq) then
+    return ledger.refuse_action(c_action, 404, 'not-found', 'No such entry',
+      'No entry with this number has an opening that you may know of.', jsonb_build_object('seq', sign_erasure.seq));
+  end if;
+  insert into ledger.sign_off (seq, reason, signed_by)
+  values (sign_erasure.seq, identity.clean_text(reason, 'reason', 2000, true, 3), v_caller);
+  perform ledger.enter(c_action, 'ledger_entry', null,
+    p_detail => jsonb_build_object('seq', sign_erasure.seq), p_reason => reason);
+  return guard.finish_once(guard.accept(201, jsonb_build_object('seq', sign_erasure.seq)));
+end;
+$$;
+
+ALTER FUNCTION api.sign_erasure(seq bigint, reason text) OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION sign_erasure(seq bigint, reason text); Type: COMMENT; Schema: api; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION api.sign_erasure(seq bigint, reason text) IS 'Sign the erasure of an entry
+
+For safeguarding leads and compliance reporters: somebody other than you may then erase what this entry of the ledger
+says, once its retention is over. The signature holds for 30 days. Answers 201. Refusals: 404 not-found where you may
+not know of the entry; 422 where a value is not usable. Accepts Idempotency-Key. Clauses F21, E6.';
 
 --
 -- Name: single_central_record(timestamp with time zone, uuid); Type: FUNCTION; Schema: api; Owner: cap_vetting
@@ -4647,6 +5063,14 @@ REVOKE ALL ON FUNCTION api.end_lesson(lesson_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.end_lesson(lesson_id uuid) TO web_tutor;
 
 --
+-- Name: FUNCTION erase_entry(seq bigint, reason text); Type: ACL; Schema: api; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION api.erase_entry(seq bigint, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.erase_entry(seq bigint, reason text) TO web_dsl;
+GRANT ALL ON FUNCTION api.erase_entry(seq bigint, reason text) TO web_compliance;
+
+--
 -- Name: FUNCTION grant_power(person_id uuid, power text, organisation_id uuid, valid_from timestamp with time zone, valid_until timestamp with time zone); Type: ACL; Schema: api; Owner: cap_identity
 --
 
@@ -4661,6 +5085,14 @@ REVOKE ALL ON FUNCTION api.grant_update_service_consent(given boolean) FROM PUBL
 GRANT ALL ON FUNCTION api.grant_update_service_consent(given boolean) TO web_tutor;
 
 --
+-- Name: FUNCTION hold_entries(name text, reason text, seq bigint, target_id uuid); Type: ACL; Schema: api; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION api.hold_entries(name text, reason text, seq bigint, target_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.hold_entries(name text, reason text, seq bigint, target_id uuid) TO web_dsl;
+GRANT ALL ON FUNCTION api.hold_entries(name text, reason text, seq bigint, target_id uuid) TO web_compliance;
+
+--
 -- Name: FUNCTION import_checks(rows jsonb, dry_run boolean); Type: ACL; Schema: api; Owner: cap_vetting
 --
 
@@ -4673,6 +5105,41 @@ GRANT ALL ON FUNCTION api.import_checks(rows jsonb, dry_run boolean) TO web_vett
 
 REVOKE ALL ON FUNCTION api.import_people(rows jsonb, dry_run boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.import_people(rows jsonb, dry_run boolean) TO web_admin;
+
+--
+-- Name: FUNCTION ledger_entries(target_id uuid, since timestamp with time zone, before_seq bigint, page_size integer); Type: ACL; Schema: api; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION api.ledger_entries(target_id uuid, since timestamp with time zone, before_seq bigint, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.ledger_entries(target_id uuid, since timestamp with time zone, before_seq bigint, page_size integer) TO web_dsl;
+GRANT ALL ON FUNCTION api.ledger_entries(target_id uuid, since timestamp with time zone, before_seq bigint, page_size integer) TO web_compliance;
+GRANT ALL ON FUNCTION api.ledger_entries(target_id uuid, since timestamp with time zone, before_seq bigint, page_size integer) TO web_admin;
+
+--
+-- Name: FUNCTION ledger_proof(seq bigint, leaf_hash text); Type: ACL; Schema: api; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_learner;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_guardian;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_tutor;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_agency;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_school;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_vetting;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_compliance;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_service;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_admin;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_dsl;
+GRANT ALL ON FUNCTION api.ledger_proof(seq bigint, leaf_hash text) TO web_lado;
+
+--
+-- Name: FUNCTION ledger_status(); Type: ACL; Schema: api; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION api.ledger_status() FROM PUBLIC;
+GRANT ALL ON FUNCTION api.ledger_status() TO web_compliance;
+GRANT ALL ON FUNCTION api.ledger_status() TO web_admin;
+GRANT ALL ON FUNCTION api.ledger_status() TO web_dsl;
 
 --
 -- Name: FUNCTION lift_no_contact(order_id uuid); Type: ACL; Schema: api; Owner: cap_booking
@@ -4818,6 +5285,14 @@ REVOKE ALL ON FUNCTION api.register_person(given_name text, family_name text, da
 GRANT ALL ON FUNCTION api.register_person(given_name text, family_name text, date_of_birth date, powers text[], external_ref text) TO web_admin;
 
 --
+-- Name: FUNCTION release_entries(hold_id uuid, reason text); Type: ACL; Schema: api; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION api.release_entries(hold_id uuid, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.release_entries(hold_id uuid, reason text) TO web_dsl;
+GRANT ALL ON FUNCTION api.release_entries(hold_id uuid, reason text) TO web_compliance;
+
+--
 -- Name: FUNCTION release_hold(tutor_id uuid); Type: ACL; Schema: api; Owner: cap_booking
 --
 
@@ -4838,6 +5313,14 @@ GRANT ALL ON FUNCTION api.revoke_power(power_id uuid, reason text, end_sessions 
 REVOKE ALL ON FUNCTION api.serve_notice(person_id uuid, code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.serve_notice(person_id uuid, code text) TO web_vetting;
 GRANT ALL ON FUNCTION api.serve_notice(person_id uuid, code text) TO web_dsl;
+
+--
+-- Name: FUNCTION sign_erasure(seq bigint, reason text); Type: ACL; Schema: api; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION api.sign_erasure(seq bigint, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.sign_erasure(seq bigint, reason text) TO web_dsl;
+GRANT ALL ON FUNCTION api.sign_erasure(seq bigint, reason text) TO web_compliance;
 
 --
 -- Name: FUNCTION single_central_record(as_at timestamp with time zone, organisation_id uuid); Type: ACL; Schema: api; Owner: cap_vetting

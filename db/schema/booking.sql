@@ -1,5 +1,5 @@
 -- The schema booking at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0008
+-- Revision 0010
 -- PostgreSQL 18
 
 --
@@ -123,6 +123,7 @@ CREATE FUNCTION booking.caller_knows_learner(p_learner uuid, p_at timestamp with
     join booking.lesson as lesson on lesson.lesson_id = taught.lesson_id
     where taught.learner_id = p_learner
       and lesson.live
+      and lesson.booked_as = identity.persona()
       and lesson.engagement_id = any (booking.caller_engagements())
   )
   or exists (
@@ -315,6 +316,7 @@ CREATE FUNCTION booking.chaperone_is_fit(p_chaperone uuid, p_tutor uuid, p_learn
       select
       from identity.person as adult
       where adult.person_id = p_chaperone
+        and adult.account_state = 'active'
         and identity.age_years(adult.date_of_birth, identity.civil_date(p_at)) >= 18
     )
     and (
@@ -583,10 +585,11 @@ CREATE FUNCTION booking.default_engagement(p_tutor uuid, p_at timestamp with tim
   select theirs.engagement_id
   from identity.engagement as theirs
   where theirs.tutor_id = p_tutor
+    and theirs.school_id is null
     and (theirs.ended_at is null or theirs.ended_at > p_at)
     and theirs.starts_on <= identity.civil_date(p_at)
     and (theirs.ends_on is null or theirs.ends_on > identity.civil_date(p_at))
-  order by num_nonnulls(theirs.agency_id, theirs.school_id), theirs.starts_on, theirs.engagement_id
+  order by num_nonnulls(theirs.agency_id), theirs.starts_on, theirs.engagement_id
   limit 1;
 $$;
 
@@ -596,7 +599,37 @@ ALTER FUNCTION booking.default_engagement(p_tutor uuid, p_at timestamp with time
 -- Name: FUNCTION default_engagement(p_tutor uuid, p_at timestamp with time zone); Type: COMMENT; Schema: booking; Owner: cap_booking
 --
 
-COMMENT ON FUNCTION booking.default_engagement(p_tutor uuid, p_at timestamp with time zone) IS 'The engagement a search or a booking means that names none. Asked by booking.tutor_is_offered and api.book_lesson.';
+COMMENT ON FUNCTION booking.default_engagement(p_tutor uuid, p_at timestamp with time zone) IS 'The engagement a search, an explanation or a booking means that names none. Asked by booking.engagement_of_request.';
+
+--
+-- Name: engagement_for(uuid[], uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.engagement_for(p_learners uuid[], p_engagement uuid, p_tutor uuid, p_at timestamp with time zone) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select coalesce((
+    select meant.engagement_id
+    from identity.engagement as meant
+    where meant.engagement_id = booking.engagement_of_request(p_engagement, p_tutor, p_at)
+      and (meant.school_id is null
+           or identity.persona() not in ('web_guardian', 'web_learner')
+           or cardinality(p_learners) > 0 and not exists (
+             select
+             from unnest(p_learners) as taught(learner_id)
+             where not booking.school_knows_learner(meant.school_id, taught.learner_id, p_at)
+           ))
+  ), '00000000-0000-0000-0000-000000000000');
+$$;
+
+ALTER FUNCTION booking.engagement_for(p_learners uuid[], p_engagement uuid, p_tutor uuid, p_at timestamp with time zone) OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION engagement_for(p_learners uuid[], p_engagement uuid, p_tutor uuid, p_at timestamp with time zone); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.engagement_for(p_learners uuid[], p_engagement uuid, p_tutor uuid, p_at timestamp with time zone) IS 'The engagement the caller means and may mean for these learners, or an identifier that no engagement has. Asked by api.book_lesson, api.booking_eligibility and booking.tutor_is_offered.';
 
 --
 -- Name: engagement_of_request(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
@@ -636,7 +669,7 @@ ALTER FUNCTION booking.engagement_of_request(p_engagement uuid, p_tutor uuid, p_
 -- Name: FUNCTION engagement_of_request(p_engagement uuid, p_tutor uuid, p_at timestamp with time zone); Type: COMMENT; Schema: booking; Owner: cap_booking
 --
 
-COMMENT ON FUNCTION booking.engagement_of_request(p_engagement uuid, p_tutor uuid, p_at timestamp with time zone) IS 'The engagement the caller means and may mean, or an identifier that no engagement has. Asked by api.book_lesson and api.booking_eligibility.';
+COMMENT ON FUNCTION booking.engagement_of_request(p_engagement uuid, p_tutor uuid, p_at timestamp with time zone) IS 'The engagement the caller means and may mean, or an identifier that no engagement has. Asked by booking.engagement_for.';
 
 --
 -- Name: findings(uuid, uuid[], timestamp with time zone, timestamp with time zone, text, uuid, jsonb, timestamp with time zone, text, uuid); Type: FUNCTION; Schema: booking; Owner: cap_booking
@@ -949,6 +982,7 @@ begin
   select person.date_of_birth into v_born
   from identity.person as person
   where person.person_id = p_learner
+    and person.account_state = 'active'
     and identity.holds_power(p_learner, 'learner', null, p_at);
   if not found then
     return query select 'STUDENT_UNKNOWN', 'B', null::timestamptz;
@@ -1077,10 +1111,6 @@ begin
       )
     ) as found;
 
-  if p_engagement is null and p_point = 'P1' then
-    return;
-  end if;
-
   if v_engagement.tutor_id is distinct from p_tutor
     or v_engagement.ended_at <= p_at
     or v_day < v_engagement.starts_on
@@ -1120,9 +1150,12 @@ COMMENT ON FUNCTION booking.judge_tutor(p_tutor uuid, p_engagement uuid, p_start
 --
 
 CREATE FUNCTION booking.judged(p_tutor uuid, p_learners uuid[], p_unknown boolean, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid DEFAULT NULL::uuid) RETURNS jsonb
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  v_findings jsonb;
+begin
   select coalesce(jsonb_agg(
     jsonb_build_object(
       'code', found.code,
@@ -1130,6 +1163,7 @@ CREATE FUNCTION booking.judged(p_tutor uuid, p_learners uuid[], p_unknown boolea
       'until', found.until,
       'blocks', booking.blocks_at(found.class, p_point))
     order by found.code), '[]')
+  into v_findings
   from (
     select judged.code, judged.class, judged.until
     from booking.findings(
@@ -1139,6 +1173,16 @@ CREATE FUNCTION booking.judged(p_tutor uuid, p_learners uuid[], p_unknown boolea
     select 'STUDENT_UNKNOWN', 'B', null
     where p_unknown
   ) as found;
+
+  -- a refusal takes as long whether the tutor had to be judged for it or was remembered as clear: else the clock would
+  -- tell an order from a hold
+  if booking.blocking_codes(v_findings) <> '{}'
+    and booking.is_remembered_clear(p_tutor, p_engagement, p_starts_at, p_at)
+  then
+    perform from booking.judge_tutor(p_tutor, p_engagement, p_starts_at, p_at, p_point, p_lesson);
+  end if;
+  return v_findings;
+end;
 $$;
 
 ALTER FUNCTION booking.judged(p_tutor uuid, p_learners uuid[], p_unknown boolean, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid) OWNER TO cap_booking;
@@ -1627,6 +1671,42 @@ ALTER FUNCTION booking.remember_learner(p_tutor uuid, p_learner uuid, p_engageme
 COMMENT ON FUNCTION booking.remember_learner(p_tutor uuid, p_learner uuid, p_engagement uuid) IS 'Remember that nothing stands between this learner and this engagement of the tutor until a clock or a change says otherwise; false where something does, or might. Asked by api.book_lesson.';
 
 --
+-- Name: school_knows_learner(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.school_knows_learner(p_school uuid, p_learner uuid, p_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select exists (
+    select
+    from booking.lesson_learner as taught
+    join booking.lesson as lesson on lesson.lesson_id = taught.lesson_id
+    join identity.engagement as commissioned on commissioned.engagement_id = lesson.engagement_id
+    where taught.learner_id = p_learner
+      and lesson.live
+      and lesson.booked_as = 'web_school'
+      and commissioned.school_id = p_school
+  )
+  or exists (
+    select
+    from identity.guardians_of(p_learner, p_at) as answering
+    join identity.power as theirs on theirs.person_id = answering.guardian_id
+    where theirs.organisation_id = p_school
+      and theirs.valid_from <= p_at
+      and (theirs.valid_until is null or theirs.valid_until > p_at)
+  );
+$$;
+
+ALTER FUNCTION booking.school_knows_learner(p_school uuid, p_learner uuid, p_at timestamp with time zone) OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION school_knows_learner(p_school uuid, p_learner uuid, p_at timestamp with time zone); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.school_knows_learner(p_school uuid, p_learner uuid, p_at timestamp with time zone) IS 'Whether a school has to do with this learner. Asked by booking.engagement_for.';
+
+--
 -- Name: session_findings(uuid, uuid[], timestamp with time zone, timestamp with time zone, text, uuid, jsonb, timestamp with time zone, text, uuid); Type: FUNCTION; Schema: booking; Owner: cap_booking
 --
 
@@ -1983,7 +2063,7 @@ CREATE FUNCTION booking.tutor_is_offered(p_tutor uuid) RETURNS boolean
     AS $$
   select identity.person_id() is not null and not exists (
     select
-    from booking.tutor_findings(p_tutor, booking.default_engagement(p_tutor, now()), null, now(), 'P1') as found
+    from booking.tutor_findings(p_tutor, booking.engagement_for('{}', null, p_tutor, now()), null, now(), 'P1') as found
     where booking.blocks_at(found.class, 'P1')
   );
 $$;
@@ -1995,6 +2075,26 @@ ALTER FUNCTION booking.tutor_is_offered(p_tutor uuid) OWNER TO cap_booking;
 --
 
 COMMENT ON FUNCTION booking.tutor_is_offered(p_tutor uuid) IS 'Bookable or not, for the engagement a booking without engagement_id would mean; false for nobody. Asked by the search of tutors. Its cost makes the planner judge a page and not the whole list.';
+
+--
+-- Name: unrecorded(); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.unrecorded() RETURNS TABLE(kind text, target text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select found.kind, found.target
+  from ledger.unrecorded_in('booking') as found;
+$$;
+
+ALTER FUNCTION booking.unrecorded() OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION unrecorded(); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.unrecorded() IS 'The rows of booking whose present version no entry lists. Asked by ledger.unrecorded.';
 
 --
 -- Name: venue_address(jsonb); Type: FUNCTION; Schema: booking; Owner: safelane_owner
@@ -2128,6 +2228,54 @@ ALTER FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at
 --
 
 COMMENT ON FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone) IS 'Whether a lesson lies within one window of an organisation, or the organisation has none. Asked by booking.session_findings.';
+
+--
+-- Name: reason; Type: TABLE; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TABLE booking.reason (
+    code text NOT NULL,
+    class text NOT NULL,
+    family text NOT NULL,
+    public_code text,
+    tutor_code text,
+    officer_code text,
+    meaning text NOT NULL,
+    remedy text NOT NULL,
+    clauses text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT reason_class CHECK ((class = ANY (ARRAY['B'::text, 'N'::text, 'S'::text, 'A'::text]))),
+    CONSTRAINT reason_family CHECK ((family = ANY (ARRAY['restriction'::text, 'vetting'::text, 'training'::text, 'document'::text, 'engagement'::text, 'student'::text, 'session'::text]))),
+    CONSTRAINT reason_public CHECK (((class = 'A'::text) = (public_code IS NULL))),
+    CONSTRAINT reason_public_code CHECK ((public_code = ANY (ARRAY['TUTOR_NOT_BOOKABLE'::text, 'STUDENT_SETUP_INCOMPLETE'::text, 'ENGAGEMENT_NOT_READY'::text, 'SESSION_NOT_READY'::text])))
+);
+
+ALTER TABLE ONLY booking.reason FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE booking.reason OWNER TO safelane_owner;
+
+--
+-- Name: COLUMN reason.code; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN booking.reason.code IS 'For codes with a suffix (TRAINING_MISSING:topic, ACK_MISSING:document) the part before the colon.';
+
+--
+-- Name: COLUMN reason.class; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN booking.reason.class IS 'B blocks booking and start; N blocks new bookings; S blocks the start; A is advisory.';
+
+--
+-- Name: COLUMN reason.tutor_code; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN booking.reason.tutor_code IS 'What the tutor reads instead of it; null: the code itself (E1.4).';
+
+--
+-- Name: COLUMN reason.officer_code; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN booking.reason.officer_code IS 'What a vetting officer reads instead of it; null: the code itself (E1.4).';
 
 --
 -- Name: lesson; Type: TABLE; Schema: booking; Owner: safelane_owner
@@ -2356,54 +2504,6 @@ CREATE TABLE booking.presence (
 ALTER TABLE ONLY booking.presence FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE booking.presence OWNER TO safelane_owner;
-
---
--- Name: reason; Type: TABLE; Schema: booking; Owner: safelane_owner
---
-
-CREATE TABLE booking.reason (
-    code text NOT NULL,
-    class text NOT NULL,
-    family text NOT NULL,
-    public_code text,
-    tutor_code text,
-    officer_code text,
-    meaning text NOT NULL,
-    remedy text NOT NULL,
-    clauses text[] DEFAULT '{}'::text[] NOT NULL,
-    CONSTRAINT reason_class CHECK ((class = ANY (ARRAY['B'::text, 'N'::text, 'S'::text, 'A'::text]))),
-    CONSTRAINT reason_family CHECK ((family = ANY (ARRAY['restriction'::text, 'vetting'::text, 'training'::text, 'document'::text, 'engagement'::text, 'student'::text, 'session'::text]))),
-    CONSTRAINT reason_public CHECK (((class = 'A'::text) = (public_code IS NULL))),
-    CONSTRAINT reason_public_code CHECK ((public_code = ANY (ARRAY['TUTOR_NOT_BOOKABLE'::text, 'STUDENT_SETUP_INCOMPLETE'::text, 'ENGAGEMENT_NOT_READY'::text, 'SESSION_NOT_READY'::text])))
-);
-
-ALTER TABLE ONLY booking.reason FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE booking.reason OWNER TO safelane_owner;
-
---
--- Name: COLUMN reason.code; Type: COMMENT; Schema: booking; Owner: safelane_owner
---
-
-COMMENT ON COLUMN booking.reason.code IS 'For codes with a suffix (TRAINING_MISSING:topic, ACK_MISSING:document) the part before the colon.';
-
---
--- Name: COLUMN reason.class; Type: COMMENT; Schema: booking; Owner: safelane_owner
---
-
-COMMENT ON COLUMN booking.reason.class IS 'B blocks booking and start; N blocks new bookings; S blocks the start; A is advisory.';
-
---
--- Name: COLUMN reason.tutor_code; Type: COMMENT; Schema: booking; Owner: safelane_owner
---
-
-COMMENT ON COLUMN booking.reason.tutor_code IS 'What the tutor reads instead of it; null: the code itself (E1.4).';
-
---
--- Name: COLUMN reason.officer_code; Type: COMMENT; Schema: booking; Owner: safelane_owner
---
-
-COMMENT ON COLUMN booking.reason.officer_code IS 'What a vetting officer reads instead of it; null: the code itself (E1.4).';
 
 --
 -- Name: restriction; Type: TABLE; Schema: booking; Owner: safelane_owner
@@ -2776,6 +2876,118 @@ ALTER TABLE booking.lesson ENABLE ALWAYS TRIGGER _600_group;
 CREATE CONSTRAINT TRIGGER _600_group AFTER INSERT OR DELETE OR UPDATE ON booking.lesson_learner DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION booking.gate_group();
 
 ALTER TABLE booking.lesson_learner ENABLE ALWAYS TRIGGER _600_group;
+
+--
+-- Name: attendance _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON booking.attendance FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'lesson_id,kind', 'at,by_person,chaperone_status,kind,lesson_id,note,venue_confirmed');
+
+ALTER TABLE booking.attendance ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: lesson _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON booking.lesson FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'lesson_id', 'booked_as,booked_at,booked_by,cancelled_at,ended_at,ends_at,engagement_id,lesson_id,live,modality,started_at,starts_at,state,tutor_id,venue');
+
+ALTER TABLE booking.lesson ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: lesson_learner _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON booking.lesson_learner FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'lesson_id,learner_id', 'ends_at,learner_id,lesson_id,live,starts_at');
+
+ALTER TABLE booking.lesson_learner ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: no_contact_order _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON booking.no_contact_order FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'order_id', 'learner_id,lifted_at,lifted_by,order_id,ordered_at,ordered_by,scope,tutor_id');
+
+ALTER TABLE booking.no_contact_order ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: presence _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON booking.presence FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'lesson_id,learner_id', 'confirmed_at,confirmed_by,learner_id,lesson_id');
+
+ALTER TABLE booking.presence ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: reason _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON booking.reason FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'code', 'class,clauses,code,family,meaning,officer_code,public_code,remedy,tutor_code');
+
+ALTER TABLE booking.reason ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: restriction _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON booking.restriction FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'restriction_id', 'effective_from,ended_at,ended_by,kind,placed_at,placed_by,restriction_id,tutor_id');
+
+ALTER TABLE booking.restriction ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: attendance _900_entry; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking.attendance DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'lesson_id,kind', 'at,by_person,chaperone_status,kind,lesson_id,note,venue_confirmed');
+
+ALTER TABLE booking.attendance ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: lesson _900_entry; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking.lesson DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'lesson_id', 'booked_as,booked_at,booked_by,cancelled_at,ended_at,ends_at,engagement_id,lesson_id,live,modality,started_at,starts_at,state,tutor_id,venue');
+
+ALTER TABLE booking.lesson ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: lesson_learner _900_entry; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking.lesson_learner DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'lesson_id,learner_id', 'ends_at,learner_id,lesson_id,live,starts_at');
+
+ALTER TABLE booking.lesson_learner ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: no_contact_order _900_entry; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking.no_contact_order DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'order_id', 'learner_id,lifted_at,lifted_by,order_id,ordered_at,ordered_by,scope,tutor_id');
+
+ALTER TABLE booking.no_contact_order ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: presence _900_entry; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking.presence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'lesson_id,learner_id', 'confirmed_at,confirmed_by,learner_id,lesson_id');
+
+ALTER TABLE booking.presence ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: reason _900_entry; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking.reason DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'code', 'class,clauses,code,family,meaning,officer_code,public_code,remedy,tutor_code');
+
+ALTER TABLE booking.reason ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: restriction _900_entry; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking.restriction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'restriction_id', 'effective_from,ended_at,ended_by,kind,placed_at,placed_by,restriction_id,tutor_id');
+
+ALTER TABLE booking.restriction ENABLE ALWAYS TRIGGER _900_entry;
 
 --
 -- Name: attendance attendance_lesson; Type: FK CONSTRAINT; Schema: booking; Owner: safelane_owner
@@ -3193,6 +3405,18 @@ CREATE POLICY cap_booking_update_in_own_name ON booking.no_contact_order FOR UPD
 COMMENT ON POLICY cap_booking_update_in_own_name ON booking.no_contact_order IS 'A safeguarding lead lifts it, never the tutor it is about.';
 
 --
+-- Name: reason cap_ledger_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_ledger_select_all ON booking.reason FOR SELECT TO cap_ledger USING (true);
+
+--
+-- Name: POLICY cap_ledger_select_all ON reason; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_ledger_select_all ON booking.reason IS 'Which public name a code has, for those who read entries and may not read it.';
+
+--
 -- Name: reason cap_migration_insert_reference; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
@@ -3474,6 +3698,12 @@ GRANT ALL ON FUNCTION booking.clearance_is_judged() TO safelane_owner;
 REVOKE ALL ON FUNCTION booking.default_engagement(p_tutor uuid, p_at timestamp with time zone) FROM PUBLIC;
 
 --
+-- Name: FUNCTION engagement_for(p_learners uuid[], p_engagement uuid, p_tutor uuid, p_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.engagement_for(p_learners uuid[], p_engagement uuid, p_tutor uuid, p_at timestamp with time zone) FROM PUBLIC;
+
+--
 -- Name: FUNCTION engagement_of_request(p_engagement uuid, p_tutor uuid, p_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
 --
 
@@ -3635,6 +3865,12 @@ REVOKE ALL ON FUNCTION booking.remember_clearance(p_tutor uuid, p_engagement uui
 REVOKE ALL ON FUNCTION booking.remember_learner(p_tutor uuid, p_learner uuid, p_engagement uuid) FROM PUBLIC;
 
 --
+-- Name: FUNCTION school_knows_learner(p_school uuid, p_learner uuid, p_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.school_knows_learner(p_school uuid, p_learner uuid, p_at timestamp with time zone) FROM PUBLIC;
+
+--
 -- Name: FUNCTION session_findings(p_tutor uuid, p_learners uuid[], p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid); Type: ACL; Schema: booking; Owner: cap_booking
 --
 
@@ -3714,6 +3950,13 @@ GRANT ALL ON FUNCTION booking.tutor_is_offered(p_tutor uuid) TO web_agency;
 GRANT ALL ON FUNCTION booking.tutor_is_offered(p_tutor uuid) TO web_school;
 
 --
+-- Name: FUNCTION unrecorded(); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.unrecorded() FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.unrecorded() TO cap_ledger;
+
+--
 -- Name: FUNCTION venue_address(p_venue jsonb); Type: ACL; Schema: booking; Owner: safelane_owner
 --
 
@@ -3736,6 +3979,25 @@ REVOKE ALL ON FUNCTION booking.visible_reasons(p_findings jsonb, p_tutor uuid, p
 --
 
 REVOKE ALL ON FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone) FROM PUBLIC;
+
+--
+-- Name: TABLE reason; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE booking.reason TO cap_booking;
+GRANT INSERT ON TABLE booking.reason TO cap_migration;
+
+--
+-- Name: COLUMN reason.code; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT SELECT(code) ON TABLE booking.reason TO cap_ledger;
+
+--
+-- Name: COLUMN reason.public_code; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT SELECT(public_code) ON TABLE booking.reason TO cap_ledger;
 
 --
 -- Name: TABLE lesson; Type: ACL; Schema: booking; Owner: safelane_owner
@@ -4078,13 +4340,6 @@ GRANT INSERT(learner_id) ON TABLE booking.presence TO cap_booking;
 --
 
 GRANT INSERT(confirmed_by) ON TABLE booking.presence TO cap_booking;
-
---
--- Name: TABLE reason; Type: ACL; Schema: booking; Owner: safelane_owner
---
-
-GRANT SELECT ON TABLE booking.reason TO cap_booking;
-GRANT INSERT ON TABLE booking.reason TO cap_migration;
 
 --
 -- Name: TABLE restriction; Type: ACL; Schema: booking; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- What lies in no schema at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0008
+-- Revision 0010
 -- PostgreSQL 18
 
 --
@@ -96,7 +96,7 @@ ALTER SCHEMA ledger OWNER TO safelane_owner;
 -- Name: SCHEMA ledger; Type: COMMENT; Schema: -; Owner: safelane_owner
 --
 
-COMMENT ON SCHEMA ledger IS 'What was done and what was refused, in the same transaction as the deed (TS-12, TS-68, F22).';
+COMMENT ON SCHEMA ledger IS 'What was done and what was refused, in the same transaction as the deed, under a tree that shows what was taken away or changed (TS-12, TS-68, F22).';
 
 --
 -- Name: policy; Type: SCHEMA; Schema: -; Owner: safelane_owner
@@ -158,6 +158,7 @@ GRANT USAGE ON SCHEMA api TO web_service;
 GRANT USAGE ON SCHEMA api TO web_admin;
 GRANT USAGE ON SCHEMA api TO web_dsl;
 GRANT USAGE ON SCHEMA api TO web_lado;
+GRANT ALL ON SCHEMA api TO cap_ledger;
 
 --
 -- Name: SCHEMA booking; Type: ACL; Schema: -; Owner: safelane_owner
@@ -170,6 +171,7 @@ GRANT USAGE ON SCHEMA booking TO web_guardian;
 GRANT USAGE ON SCHEMA booking TO web_tutor;
 GRANT USAGE ON SCHEMA booking TO web_agency;
 GRANT USAGE ON SCHEMA booking TO web_school;
+GRANT USAGE ON SCHEMA booking TO cap_ledger;
 
 --
 -- Name: SCHEMA guard; Type: ACL; Schema: -; Owner: safelane_owner
@@ -220,6 +222,9 @@ GRANT USAGE ON SCHEMA ledger TO cap_seal;
 GRANT USAGE ON SCHEMA ledger TO cap_policy;
 GRANT USAGE ON SCHEMA ledger TO cap_vetting;
 GRANT USAGE ON SCHEMA ledger TO cap_booking;
+GRANT USAGE ON SCHEMA ledger TO cap_migration;
+GRANT USAGE ON SCHEMA ledger TO safelane_sealer;
+GRANT USAGE ON SCHEMA ledger TO safelane_signer;
 
 --
 -- Name: SCHEMA policy; Type: ACL; Schema: -; Owner: safelane_owner
@@ -243,6 +248,7 @@ GRANT USAGE ON SCHEMA policy TO web_service;
 GRANT USAGE ON SCHEMA policy TO web_admin;
 GRANT USAGE ON SCHEMA policy TO web_dsl;
 GRANT USAGE ON SCHEMA policy TO web_lado;
+GRANT USAGE ON SCHEMA policy TO cap_ledger;
 
 --
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: pg_database_owner
@@ -257,6 +263,7 @@ REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT ALL ON SCHEMA vetting TO cap_vetting;
 GRANT USAGE ON SCHEMA vetting TO cap_booking;
 GRANT USAGE ON SCHEMA vetting TO web_tutor;
+GRANT USAGE ON SCHEMA vetting TO cap_ledger;
 
 --
 -- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: safelane_owner

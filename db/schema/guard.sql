@@ -1,5 +1,5 @@
 -- The schema guard at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0008
+-- Revision 0010
 -- PostgreSQL 18
 
 --
@@ -94,6 +94,7 @@ begin
   where kept.person_id = v_person
     and kept.key = v_key;
   if v_kept.body_hash <> v_hash then
+    perform ledger.append(p_function, 'person', v_person, 'refused', array['IDEMPOTENCY_KEY_REUSED']);
     return guard.refuse(409, 'idempotency-key-reused', 'This Idempotency-Key was used before',
       'It belongs to another request of yours. Send a new key with a new request.');
   end if;
@@ -120,6 +121,37 @@ ALTER FUNCTION guard.begin_once(p_function text, p_arguments jsonb) OWNER TO cap
 COMMENT ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) IS 'Null: go on, and give the answer to guard.finish_once. Otherwise the answer to return: the first one again (Idempotent-Replayed), or 409 idempotency-key-reused. Called first by api functions that create; without an Idempotency-Key header it does nothing.';
 
 --
+-- Name: claimed(text); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.claimed(p_lane text) RETURNS TABLE(kind text, target text, version integer, digest bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select distinct on (said.kind, said.target)
+    said.kind, said.target, said.version, decode(said.after, 'hex')
+  from (
+    select change.kind collate "C" as kind, change.target collate "C" as target, change.version, change.after,
+      opening.seq, change.place
+    from ledger.opening as opening
+    cross join lateral rows from (
+      jsonb_to_recordset(opening.body::jsonb -> 'changes') as (kind text, target text, version integer, after text)
+    ) with ordinality as change (kind, target, version, after, place)
+    where opening.first_change is not null
+      and starts_with(change.kind, p_lane || '.')
+  ) as said
+  order by said.kind, said.target, said.seq desc, said.place desc;
+$$;
+
+ALTER FUNCTION guard.claimed(p_lane text) OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION claimed(p_lane text); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.claimed(p_lane text) IS 'The last digest that entries list for each row of a lane''s protected tables; a null digest is a row that was removed. Asked by ledger.unrecorded_in.';
+
+--
 -- Name: close_table(regclass); Type: FUNCTION; Schema: guard; Owner: safelane_owner
 --
 
@@ -144,7 +176,8 @@ begin
 
   for v_name in
     select tgname from pg_trigger
-    where tgrelid = p_table and tgname in ('_100_append_only', '_100_forward', '_100_no_truncate') and not tgisinternal
+    where tgrelid = p_table and not tgisinternal
+      and tgname in ('_100_append_only', '_100_forward', '_100_no_truncate', '_890_change', '_900_entry')
     order by tgname
   loop
     execute format('drop trigger %I on %s', v_name, p_table);
@@ -331,6 +364,38 @@ ALTER FUNCTION guard.only_forward() OWNER TO safelane_owner;
 COMMENT ON FUNCTION guard.only_forward() IS 'Refuses an UPDATE that does not raise the counter named by its argument, and every DELETE, with 23001. Fired by the triggers of guard.counts_forward.';
 
 --
+-- Name: put_header(text, text); Type: FUNCTION; Schema: guard; Owner: safelane_owner
+--
+
+CREATE FUNCTION guard.put_header(p_name text, p_value text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_held text := nullif(current_setting('response.headers', true), '');
+begin
+  if v_held is null then
+    perform set_config('response.headers', jsonb_build_array(jsonb_build_object(p_name, p_value))::text, true);
+    return;
+  end if;
+  perform set_config('response.headers', (
+    coalesce((
+      select jsonb_agg(header order by place)
+      from jsonb_array_elements(v_held::jsonb) with ordinality as held (header, place)
+      where not held.header ? p_name), '[]')
+    || jsonb_build_object(p_name, p_value))::text, true);
+end;
+$$;
+
+ALTER FUNCTION guard.put_header(p_name text, p_value text) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION put_header(p_name text, p_value text); Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION guard.put_header(p_name text, p_value text) IS 'Put one header on the response, in place of one of that name. Called by guard.refuse, guard.begin_once and ledger.append.';
+
+--
 -- Name: read_only(regclass); Type: FUNCTION; Schema: guard; Owner: safelane_owner
 --
 
@@ -376,7 +441,7 @@ begin
       hint = 'Answers are made by guard.accept.';
   end if;
   perform set_config('response.status', p_status::text, true);
-  perform set_config('response.headers', '[{"Content-Type": "application/problem+json"}]', true);
+  perform guard.put_header('Content-Type', 'application/problem+json');
   return coalesce(p_extra, '{}')
     || jsonb_strip_nulls(jsonb_build_object(
       'type', 'urn:safelane:problem:' || p_type,
@@ -497,7 +562,7 @@ ALTER FUNCTION guard.schema_revision() OWNER TO cap_guard;
 -- Name: FUNCTION schema_revision(); Type: COMMENT; Schema: guard; Owner: cap_guard
 --
 
-COMMENT ON FUNCTION guard.schema_revision() IS 'The revision this database is at, or null. Asked by the reports of the lanes.';
+COMMENT ON FUNCTION guard.schema_revision() IS 'The revision this database is at, or null. Asked by the reports of the lanes and by ledger.append.';
 
 --
 -- Name: uuidv7(); Type: FUNCTION; Schema: guard; Owner: safelane_owner
@@ -716,6 +781,7 @@ GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_identi
 GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_policy;
 GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_booking;
+GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_ledger;
 
 --
 -- Name: FUNCTION append_only(p_table regclass); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -732,6 +798,17 @@ GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO ca
 GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_policy;
 GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_booking;
+GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_ledger;
+
+--
+-- Name: FUNCTION claimed(p_lane text); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.claimed(p_lane text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.claimed(p_lane text) TO cap_identity;
+GRANT ALL ON FUNCTION guard.claimed(p_lane text) TO cap_policy;
+GRANT ALL ON FUNCTION guard.claimed(p_lane text) TO cap_vetting;
+GRANT ALL ON FUNCTION guard.claimed(p_lane text) TO cap_booking;
 
 --
 -- Name: FUNCTION close_table(p_table regclass); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -754,6 +831,7 @@ GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_identity;
 GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_policy;
 GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_booking;
+GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_ledger;
 
 --
 -- Name: FUNCTION key_is_only_answered(); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -774,6 +852,18 @@ REVOKE ALL ON FUNCTION guard.no_truncate(p_table regclass) FROM PUBLIC;
 REVOKE ALL ON FUNCTION guard.only_forward() FROM PUBLIC;
 
 --
+-- Name: FUNCTION put_header(p_name text, p_value text); Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION guard.put_header(p_name text, p_value text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_guard;
+GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_ledger;
+GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_identity;
+GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_policy;
+GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_vetting;
+GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_booking;
+
+--
 -- Name: FUNCTION read_only(p_view regclass); Type: ACL; Schema: guard; Owner: safelane_owner
 --
 
@@ -789,6 +879,7 @@ GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, 
 GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb) TO cap_policy;
 GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb) TO cap_booking;
+GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb) TO cap_ledger;
 
 --
 -- Name: FUNCTION refuse_change(); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -822,6 +913,7 @@ GRANT ALL ON FUNCTION guard.request_header(p_name text) TO cap_booking;
 REVOKE ALL ON FUNCTION guard.schema_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_vetting;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_booking;
+GRANT ALL ON FUNCTION guard.schema_revision() TO cap_ledger;
 
 --
 -- Name: FUNCTION uuidv7(); Type: ACL; Schema: guard; Owner: safelane_owner

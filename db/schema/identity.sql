@@ -1,5 +1,5 @@
 -- The schema identity at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0008
+-- Revision 0010
 -- PostgreSQL 18
 
 --
@@ -832,7 +832,7 @@ CREATE FUNCTION identity.guardians_of(p_learner uuid, p_at timestamp with time z
      link.capacity
     FROM (identity.guardianship link
       JOIN identity.person guardian ON ((guardian.person_id = link.guardian_id)))
-   WHERE ((link.learner_id = guardians_of.p_learner) AND (link.valid_from <= guardians_of.p_at) AND ((link.valid_until IS NULL) OR (link.valid_until > guardians_of.p_at)) AND (identity.age_years(guardian.date_of_birth, identity.civil_date(guardians_of.p_at)) >= 18));
+   WHERE ((link.learner_id = guardians_of.p_learner) AND (guardian.account_state = 'active'::text) AND (link.valid_from <= guardians_of.p_at) AND ((link.valid_until IS NULL) OR (link.valid_until > guardians_of.p_at)) AND (identity.age_years(guardian.date_of_birth, identity.civil_date(guardians_of.p_at)) >= 18));
 END;
 
 ALTER FUNCTION identity.guardians_of(p_learner uuid, p_at timestamp with time zone) OWNER TO cap_identity;
@@ -2325,6 +2325,26 @@ ALTER FUNCTION identity.token_json(p_part text) OWNER TO safelane_owner;
 COMMENT ON FUNCTION identity.token_json(p_part text) IS 'A base64url part of a token as a JSON object with unique members, or null. Called by identity.token_claims.';
 
 --
+-- Name: unrecorded(); Type: FUNCTION; Schema: identity; Owner: cap_identity
+--
+
+CREATE FUNCTION identity.unrecorded() RETURNS TABLE(kind text, target text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select found.kind, found.target
+  from ledger.unrecorded_in('identity') as found;
+$$;
+
+ALTER FUNCTION identity.unrecorded() OWNER TO cap_identity;
+
+--
+-- Name: FUNCTION unrecorded(); Type: COMMENT; Schema: identity; Owner: cap_identity
+--
+
+COMMENT ON FUNCTION identity.unrecorded() IS 'The rows of identity whose present version no entry lists. Asked by ledger.unrecorded.';
+
+--
 -- Name: verify_rs256(bytea, bytea, numeric); Type: FUNCTION; Schema: identity; Owner: safelane_owner
 --
 
@@ -2865,6 +2885,150 @@ CREATE TRIGGER _100_power_is_only_revoked BEFORE DELETE OR UPDATE ON identity.po
 ALTER TABLE identity.power ENABLE ALWAYS TRIGGER _100_power_is_only_revoked;
 
 --
+-- Name: engagement _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.engagement FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'engagement_id', 'agency_id,agency_kind,end_reason,ended_at,ended_by,ends_on,engagement_id,external_ref,off_site,opened_at,opened_by,school_id,school_kind,starts_on,tutor_id');
+
+ALTER TABLE identity.engagement ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: guardianship _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.guardianship FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'guardianship_id', 'capacity,end_reason,ended_by,evidence_kind,evidence_note,guardian_id,guardianship_id,learner_id,valid_from,valid_until,verified_at,verified_by');
+
+ALTER TABLE identity.guardianship ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: operating_window _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.operating_window FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'organisation_id,iso_weekday,opens', 'closes,iso_weekday,opens,organisation_id');
+
+ALTER TABLE identity.operating_window ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: organisation _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.organisation FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'organisation_id', 'external_ref,kind,name,organisation_id,registered_at,registered_by');
+
+ALTER TABLE identity.organisation ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: person _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.person FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'person_id', 'account_state,date_of_birth,external_ref,family_name,given_name,person_id,registered_at,registered_by');
+
+ALTER TABLE identity.person ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: person_correction _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.person_correction FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'correction_id', 'corrected_at,corrected_by,correction_id,field,new_value,old_value,person_id,reason');
+
+ALTER TABLE identity.person_correction ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: power _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.power FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'power_id', 'granted_at,granted_by,organisation_id,person_id,power,power_id,revoke_reason,revoked_by,valid_from,valid_until');
+
+ALTER TABLE identity.power ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: signing_key _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.signing_key FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'kid', 'added_at,added_by,audience,exponent,kid,modulus,retired_at,valid_from');
+
+ALTER TABLE identity.signing_key ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: token_floor _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.token_floor FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'token_floor_id', 'not_before,person_id,reason,set_at,set_by,token_floor_id');
+
+ALTER TABLE identity.token_floor ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: engagement _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.engagement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'engagement_id', 'agency_id,agency_kind,end_reason,ended_at,ended_by,ends_on,engagement_id,external_ref,off_site,opened_at,opened_by,school_id,school_kind,starts_on,tutor_id');
+
+ALTER TABLE identity.engagement ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: guardianship _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.guardianship DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'guardianship_id', 'capacity,end_reason,ended_by,evidence_kind,evidence_note,guardian_id,guardianship_id,learner_id,valid_from,valid_until,verified_at,verified_by');
+
+ALTER TABLE identity.guardianship ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: operating_window _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.operating_window DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'organisation_id,iso_weekday,opens', 'closes,iso_weekday,opens,organisation_id');
+
+ALTER TABLE identity.operating_window ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: organisation _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.organisation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'organisation_id', 'external_ref,kind,name,organisation_id,registered_at,registered_by');
+
+ALTER TABLE identity.organisation ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: person _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'person_id', 'account_state,date_of_birth,external_ref,family_name,given_name,person_id,registered_at,registered_by');
+
+ALTER TABLE identity.person ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: person_correction _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.person_correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'correction_id', 'corrected_at,corrected_by,correction_id,field,new_value,old_value,person_id,reason');
+
+ALTER TABLE identity.person_correction ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: power _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.power DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'power_id', 'granted_at,granted_by,organisation_id,person_id,power,power_id,revoke_reason,revoked_by,valid_from,valid_until');
+
+ALTER TABLE identity.power ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: signing_key _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.signing_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'kid', 'added_at,added_by,audience,exponent,kid,modulus,retired_at,valid_from');
+
+ALTER TABLE identity.signing_key ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: token_floor _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.token_floor DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'token_floor_id', 'not_before,person_id,reason,set_at,set_by,token_floor_id');
+
+ALTER TABLE identity.token_floor ENABLE ALWAYS TRIGGER _900_entry;
+
+--
 -- Name: engagement _900_touch; Type: TRIGGER; Schema: identity; Owner: safelane_owner
 --
 
@@ -3199,6 +3363,30 @@ CREATE POLICY cap_identity_select_all ON identity.power FOR SELECT TO cap_identi
 --
 
 COMMENT ON POLICY cap_identity_select_all ON identity.power IS 'Every request is checked against these rows, whoever sends it.';
+
+--
+-- Name: signing_key cap_identity_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_identity_select_all ON identity.signing_key FOR SELECT TO cap_identity USING (true);
+
+--
+-- Name: POLICY cap_identity_select_all ON signing_key; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_identity_select_all ON identity.signing_key IS 'identity.unrecorded holds every row against the ledger; they are public keys.';
+
+--
+-- Name: token_floor cap_identity_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_identity_select_all ON identity.token_floor FOR SELECT TO cap_identity USING (true);
+
+--
+-- Name: POLICY cap_identity_select_all ON token_floor; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_identity_select_all ON identity.token_floor IS 'identity.unrecorded holds every row against the ledger.';
 
 --
 -- Name: person cap_identity_update_as_admin; Type: POLICY; Schema: identity; Owner: safelane_owner
@@ -3844,6 +4032,7 @@ GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter te
 GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter text) TO cap_policy;
 GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter text) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter text) TO cap_booking;
+GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter text) TO cap_ledger;
 
 --
 -- Name: FUNCTION civil_date(p_at timestamp with time zone); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -3885,6 +4074,7 @@ GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max 
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_policy;
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_booking;
+GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_ledger;
 
 --
 -- Name: FUNCTION engagement_is_only_ended(); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4144,6 +4334,7 @@ GRANT ALL ON FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p
 --
 
 GRANT SELECT ON TABLE identity.signing_key TO cap_seal;
+GRANT SELECT ON TABLE identity.signing_key TO cap_identity;
 
 --
 -- Name: COLUMN signing_key.kid; Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4399,6 +4590,13 @@ REVOKE ALL ON FUNCTION identity.token_json(p_part text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.token_json(p_part text) TO cap_seal;
 
 --
+-- Name: FUNCTION unrecorded(); Type: ACL; Schema: identity; Owner: cap_identity
+--
+
+REVOKE ALL ON FUNCTION identity.unrecorded() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.unrecorded() TO cap_ledger;
+
+--
 -- Name: FUNCTION verify_rs256(p_message bytea, p_signature bytea, p_modulus numeric); Type: ACL; Schema: identity; Owner: safelane_owner
 --
 
@@ -4588,6 +4786,7 @@ GRANT INSERT(secret) ON TABLE identity.seal_key TO cap_seal;
 --
 
 GRANT SELECT ON TABLE identity.token_floor TO cap_seal;
+GRANT SELECT ON TABLE identity.token_floor TO cap_identity;
 
 --
 -- Name: COLUMN token_floor.person_id; Type: ACL; Schema: identity; Owner: safelane_owner

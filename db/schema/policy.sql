@@ -1,5 +1,5 @@
 -- The schema policy at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0008
+-- Revision 0010
 -- PostgreSQL 18
 
 --
@@ -633,6 +633,7 @@ begin
             select
             from policy.deviation
             where deviation.override_id = agreed.override_id
+              and policy.may_deviate(agreed.key, agreed.value)
               and deviation.approved_at <= p_at
               and deviation.valid_from <= p_at
               and p_at < deviation.expires_at
@@ -656,6 +657,7 @@ begin
       from policy.deviation
       where deviation.engagement_id = p_engagement
         and deviation.key = any (p_keys)
+        and policy.may_deviate(deviation.key, deviation.value)
         and deviation.approved_at <= p_at
         and deviation.valid_from <= p_at
         and p_at < deviation.expires_at
@@ -949,6 +951,30 @@ ALTER FUNCTION policy.longer_part(p_one jsonb, p_other jsonb) OWNER TO safelane_
 COMMENT ON FUNCTION policy.longer_part(p_one jsonb, p_other jsonb) IS 'The longer, larger or truer of two values of one part of a rule; a missing part gives way.';
 
 --
+-- Name: may_deviate(text, jsonb); Type: FUNCTION; Schema: policy; Owner: safelane_owner
+--
+
+CREATE FUNCTION policy.may_deviate(p_key text, p_value jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (split_part(p_key, '.'::text, 1) = ANY (ARRAY['vetting'::text, 'training'::text, 'ack'::text])) THEN false
+             WHEN (p_key = 'session.max_group'::text) THEN COALESCE((p_value <= '12'::jsonb), false)
+             WHEN (p_key = 'session.start_early'::text) THEN COALESCE((((p_value #>> '{}'::text[]))::interval <= '01:00:00'::interval), false)
+             ELSE true
+         END AS "case";
+END;
+
+ALTER FUNCTION policy.may_deviate(p_key text, p_value jsonb) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION may_deviate(p_key text, p_value jsonb); Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION policy.may_deviate(p_key text, p_value jsonb) IS 'Whether a deviation may give this parameter this value. Asked where deviations are approved, written and read.';
+
+--
 -- Name: contract_override; Type: TABLE; Schema: policy; Owner: safelane_owner
 --
 
@@ -1226,6 +1252,33 @@ ALTER FUNCTION policy.refuse_below_floor() OWNER TO cap_policy;
 COMMENT ON FUNCTION policy.refuse_below_floor() IS 'Trigger: a value below the floor, of the wrong type or of an unknown key is refused; sets are stored in one order.';
 
 --
+-- Name: refuse_letting_off(); Type: FUNCTION; Schema: policy; Owner: cap_policy
+--
+
+CREATE FUNCTION policy.refuse_letting_off() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if not policy.may_deviate(new.key, new.value) then
+    raise exception using
+      errcode = 'PT422',
+      message = format('Nobody deviates so from %s.', new.key),
+      hint = 'Checks, training, acknowledgements and contracts of those who teach are not departed from; groups and early starts have a limit.';
+  end if;
+  return new;
+end;
+$$;
+
+ALTER FUNCTION policy.refuse_letting_off() OWNER TO cap_policy;
+
+--
+-- Name: FUNCTION refuse_letting_off(); Type: COMMENT; Schema: policy; Owner: cap_policy
+--
+
+COMMENT ON FUNCTION policy.refuse_letting_off() IS 'Trigger on policy.deviation: what policy.may_deviate does not allow is refused.';
+
+--
 -- Name: remember(uuid); Type: FUNCTION; Schema: policy; Owner: cap_policy
 --
 
@@ -1309,6 +1362,12 @@ begin
   if p_direction <> 'fixed' then
     if p_deviation is not null then
       v_value := p_deviation;
+      -- a contract that is stricter than the profile is not departed from: what it asks for is asked for
+      for i in 1 .. coalesce(cardinality(p_contracts), 0) loop
+        if policy.stricter_of(p_type, p_direction, p_choices, p_profile, p_contracts[i]) is distinct from p_profile then
+          v_value := policy.stricter_of(p_type, p_direction, p_choices, v_value, p_contracts[i]);
+        end if;
+      end loop;
     elsif p_contracts is not null then
       for i in 1 .. cardinality(p_contracts) loop
         v_strictest := policy.stricter_of(p_type, p_direction, p_choices, v_strictest, p_contracts[i]);
@@ -1397,6 +1456,26 @@ ALTER FUNCTION policy.stricter_of(p_type text, p_direction text, p_choices text[
 --
 
 COMMENT ON FUNCTION policy.stricter_of(p_type text, p_direction text, p_choices text[], p_one jsonb, p_other jsonb) IS 'The stricter of two values of one parameter; the first where they weigh the same. Null gives way.';
+
+--
+-- Name: unrecorded(); Type: FUNCTION; Schema: policy; Owner: cap_policy
+--
+
+CREATE FUNCTION policy.unrecorded() RETURNS TABLE(kind text, target text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select found.kind, found.target
+  from ledger.unrecorded_in('policy') as found;
+$$;
+
+ALTER FUNCTION policy.unrecorded() OWNER TO cap_policy;
+
+--
+-- Name: FUNCTION unrecorded(); Type: COMMENT; Schema: policy; Owner: cap_policy
+--
+
+COMMENT ON FUNCTION policy.unrecorded() IS 'The rows of policy whose present version no entry lists. Asked by ledger.unrecorded.';
 
 --
 -- Name: usable_parameter(text, jsonb); Type: FUNCTION; Schema: policy; Owner: cap_policy
@@ -2006,6 +2085,110 @@ CREATE TRIGGER _200_worked_out BEFORE INSERT OR UPDATE ON policy.remembered FOR 
 ALTER TABLE policy.remembered ENABLE ALWAYS TRIGGER _200_worked_out;
 
 --
+-- Name: deviation _300_no_letting_off; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _300_no_letting_off BEFORE INSERT OR UPDATE ON policy.deviation FOR EACH ROW EXECUTE FUNCTION policy.refuse_letting_off();
+
+ALTER TABLE policy.deviation ENABLE ALWAYS TRIGGER _300_no_letting_off;
+
+--
+-- Name: acknowledgement _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.acknowledgement FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'person_id,document,version', 'acknowledged_at,document,person_id,version');
+
+ALTER TABLE policy.acknowledgement ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: contract_override _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.contract_override FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'override_id', 'key,organisation_id,override_id,reason,set_at,set_by,valid_from,valid_until,value');
+
+ALTER TABLE policy.contract_override ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: contract_override_end _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.contract_override_end FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'override_id,ended_at', 'ended_at,ended_by,override_id,reason,recorded_at');
+
+ALTER TABLE policy.contract_override_end ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: deviation _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.deviation FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'deviation_id', 'approved_at,approved_by,deviation_id,engagement_id,expires_at,key,override_id,rationale,requested_by,valid_from,value');
+
+ALTER TABLE policy.deviation ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: document _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.document FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'document', 'clause,document,title');
+
+ALTER TABLE policy.document ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: document_version _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.document_version FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'document,version', 'body,cites,document,effective_from,owner,published_at,review_due_on,version');
+
+ALTER TABLE policy.document_version ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: guidance_edition _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.guidance_edition FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'instrument,edition,status', 'edition,instrument,note,status,valid_from');
+
+ALTER TABLE policy.guidance_edition ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: parameter _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.parameter FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'key', 'ceiling,choices,clauses,contract,description,direction,floor,floor_words,key,type');
+
+ALTER TABLE policy.parameter ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: profile _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.profile FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'profile', 'profile,title');
+
+ALTER TABLE policy.profile ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: profile_adoption _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.profile_adoption FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'adoption_id', 'adoption_id,approved_at,approved_by,effective_from,profile,proposed_at,proposed_by');
+
+ALTER TABLE policy.profile_adoption ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: profile_value _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.profile_value FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'profile,key,valid_from', 'key,profile,valid_from,value');
+
+ALTER TABLE policy.profile_value ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: signposting _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON policy.signposting FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'service,band,version', 'band,contact,review_due,service,sort_order,verified_by,verified_on,version,wording');
+
+ALTER TABLE policy.signposting ENABLE ALWAYS TRIGGER _890_change;
+
+--
 -- Name: contract_override _900_count_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
@@ -2068,6 +2251,102 @@ ALTER TABLE policy.profile_adoption ENABLE ALWAYS TRIGGER _900_count_change;
 CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON policy.profile_value FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE policy.profile_value ENABLE ALWAYS TRIGGER _900_count_change;
+
+--
+-- Name: acknowledgement _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.acknowledgement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'person_id,document,version', 'acknowledged_at,document,person_id,version');
+
+ALTER TABLE policy.acknowledgement ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: contract_override _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.contract_override DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'override_id', 'key,organisation_id,override_id,reason,set_at,set_by,valid_from,valid_until,value');
+
+ALTER TABLE policy.contract_override ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: contract_override_end _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.contract_override_end DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'override_id,ended_at', 'ended_at,ended_by,override_id,reason,recorded_at');
+
+ALTER TABLE policy.contract_override_end ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: deviation _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.deviation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'deviation_id', 'approved_at,approved_by,deviation_id,engagement_id,expires_at,key,override_id,rationale,requested_by,valid_from,value');
+
+ALTER TABLE policy.deviation ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: document _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.document DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'document', 'clause,document,title');
+
+ALTER TABLE policy.document ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: document_version _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.document_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'document,version', 'body,cites,document,effective_from,owner,published_at,review_due_on,version');
+
+ALTER TABLE policy.document_version ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: guidance_edition _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.guidance_edition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'instrument,edition,status', 'edition,instrument,note,status,valid_from');
+
+ALTER TABLE policy.guidance_edition ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: parameter _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.parameter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'key', 'ceiling,choices,clauses,contract,description,direction,floor,floor_words,key,type');
+
+ALTER TABLE policy.parameter ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: profile _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.profile DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'profile', 'profile,title');
+
+ALTER TABLE policy.profile ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: profile_adoption _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.profile_adoption DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'adoption_id', 'adoption_id,approved_at,approved_by,effective_from,profile,proposed_at,proposed_by');
+
+ALTER TABLE policy.profile_adoption ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: profile_value _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.profile_value DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'profile,key,valid_from', 'key,profile,valid_from,value');
+
+ALTER TABLE policy.profile_value ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: signposting _900_entry; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON policy.signposting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'service,band,version', 'band,contact,review_due,service,sort_order,verified_by,verified_on,version,wording');
+
+ALTER TABLE policy.signposting ENABLE ALWAYS TRIGGER _900_entry;
 
 --
 -- Name: acknowledgement acknowledgement_person; Type: FK CONSTRAINT; Schema: policy; Owner: safelane_owner
@@ -2177,6 +2456,18 @@ CREATE POLICY cap_booking_select_number ON policy.epoch FOR SELECT TO cap_bookin
 --
 
 COMMENT ON POLICY cap_booking_select_number ON policy.epoch IS 'A remembered clearance is believed while the number has not moved.';
+
+--
+-- Name: epoch cap_ledger_select_number; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_ledger_select_number ON policy.epoch FOR SELECT TO cap_ledger USING (true);
+
+--
+-- Name: POLICY cap_ledger_select_number ON epoch; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_ledger_select_number ON policy.epoch IS 'Every entry says under which state of the policy it was written.';
 
 --
 -- Name: document cap_migration_insert_reference; Type: POLICY; Schema: policy; Owner: safelane_owner
@@ -2493,6 +2784,18 @@ CREATE POLICY cap_policy_select_all ON policy.remembered FOR SELECT TO cap_polic
 --
 
 COMMENT ON POLICY cap_policy_select_all ON policy.remembered IS 'Every question about an engagement looks here first.';
+
+--
+-- Name: signposting cap_policy_select_all; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_policy_select_all ON policy.signposting FOR SELECT TO cap_policy USING (true);
+
+--
+-- Name: POLICY cap_policy_select_all ON signposting; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_policy_select_all ON policy.signposting IS 'policy.unrecorded holds every row against the ledger.';
 
 --
 -- Name: epoch cap_policy_select_number; Type: POLICY; Schema: policy; Owner: safelane_owner
@@ -2968,6 +3271,13 @@ REVOKE ALL ON FUNCTION policy.longer_part(p_one jsonb, p_other jsonb) FROM PUBLI
 GRANT ALL ON FUNCTION policy.longer_part(p_one jsonb, p_other jsonb) TO cap_policy;
 
 --
+-- Name: FUNCTION may_deviate(p_key text, p_value jsonb); Type: ACL; Schema: policy; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION policy.may_deviate(p_key text, p_value jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION policy.may_deviate(p_key text, p_value jsonb) TO cap_policy;
+
+--
 -- Name: TABLE contract_override; Type: ACL; Schema: policy; Owner: safelane_owner
 --
 
@@ -3199,6 +3509,13 @@ REVOKE ALL ON FUNCTION policy.refuse_below_floor() FROM PUBLIC;
 GRANT ALL ON FUNCTION policy.refuse_below_floor() TO safelane_owner;
 
 --
+-- Name: FUNCTION refuse_letting_off(); Type: ACL; Schema: policy; Owner: cap_policy
+--
+
+REVOKE ALL ON FUNCTION policy.refuse_letting_off() FROM PUBLIC;
+GRANT ALL ON FUNCTION policy.refuse_letting_off() TO safelane_owner;
+
+--
 -- Name: FUNCTION remember(p_engagement uuid); Type: ACL; Schema: policy; Owner: cap_policy
 --
 
@@ -3225,6 +3542,13 @@ GRANT ALL ON FUNCTION policy.resolve(p_type text, p_direction text, p_choices te
 
 REVOKE ALL ON FUNCTION policy.stricter_of(p_type text, p_direction text, p_choices text[], p_one jsonb, p_other jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION policy.stricter_of(p_type text, p_direction text, p_choices text[], p_one jsonb, p_other jsonb) TO cap_policy;
+
+--
+-- Name: FUNCTION unrecorded(); Type: ACL; Schema: policy; Owner: cap_policy
+--
+
+REVOKE ALL ON FUNCTION policy.unrecorded() FROM PUBLIC;
+GRANT ALL ON FUNCTION policy.unrecorded() TO cap_ledger;
 
 --
 -- Name: FUNCTION usable_parameter(p_key text, p_value jsonb); Type: ACL; Schema: policy; Owner: cap_policy
@@ -3282,6 +3606,7 @@ GRANT SELECT ON TABLE policy.signposting TO web_service;
 GRANT SELECT ON TABLE policy.signposting TO web_admin;
 GRANT SELECT ON TABLE policy.signposting TO web_dsl;
 GRANT SELECT ON TABLE policy.signposting TO web_lado;
+GRANT SELECT ON TABLE policy.signposting TO cap_policy;
 GRANT INSERT ON TABLE policy.signposting TO cap_migration;
 
 --
@@ -3290,6 +3615,7 @@ GRANT INSERT ON TABLE policy.signposting TO cap_migration;
 
 GRANT SELECT ON TABLE policy.epoch TO cap_policy;
 GRANT SELECT ON TABLE policy.epoch TO cap_booking;
+GRANT SELECT ON TABLE policy.epoch TO cap_ledger;
 
 --
 -- Name: COLUMN epoch.singleton; Type: ACL; Schema: policy; Owner: safelane_owner

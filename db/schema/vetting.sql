@@ -1,5 +1,5 @@
 -- The schema vetting at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0008
+-- Revision 0010
 -- PostgreSQL 18
 
 --
@@ -15,8 +15,9 @@ begin
     or exists (
       select
       from vetting.dbs_certificate as weighed
+      cross join lateral vetting.certificate_family(weighed.person_id, weighed.number, weighed.supersedes) as kin
       where weighed.certificate_id = new.certificate_id
-        and (weighed.recorded_by = new.assessed_by or weighed.person_id = new.assessed_by)
+        and new.assessed_by in (weighed.recorded_by, weighed.person_id, kin.recorded_by)
     )
     or exists (
       select
@@ -41,86 +42,6 @@ ALTER FUNCTION vetting.assessor_is_another() OWNER TO cap_vetting;
 --
 
 COMMENT ON FUNCTION vetting.assessor_is_another() IS 'Trigger on vetting.disclosure_assessment: the assessor is neither the recorder nor the person.';
-
---
--- Name: disclosure_assessment; Type: TABLE; Schema: vetting; Owner: safelane_owner
---
-
-CREATE TABLE vetting.disclosure_assessment (
-    assessment_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    certificate_id uuid,
-    self_disclosure_id uuid,
-    decision text NOT NULL,
-    rationale text NOT NULL,
-    assessed_by uuid NOT NULL,
-    assessed_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT disclosure_assessment_decision CHECK ((decision = ANY (ARRAY['accept'::text, 'reject'::text]))),
-    CONSTRAINT disclosure_assessment_rationale_length CHECK (((length(rationale) >= 20) AND (length(rationale) <= 8000))),
-    CONSTRAINT disclosure_assessment_subject CHECK ((num_nonnulls(certificate_id, self_disclosure_id) = 1))
-);
-
-ALTER TABLE ONLY vetting.disclosure_assessment FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE vetting.disclosure_assessment OWNER TO safelane_owner;
-
---
--- Name: certificate_accepted(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
---
-
-CREATE FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT (weighed.decision = 'accept'::text)
-            FROM vetting.disclosure_assessment weighed
-           WHERE ((weighed.certificate_id = certificate_accepted.p_certificate) AND (weighed.assessed_at <= certificate_accepted.p_at) AND ((weighed.assessed_by <> certificate_accepted.p_recorder) AND (weighed.assessed_by <> weighed.person_id)))
-           ORDER BY weighed.assessed_at DESC, weighed.decision DESC
-          LIMIT 1), false) AS "coalesce";
-END;
-
-ALTER FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) OWNER TO safelane_owner;
-
---
--- Name: FUNCTION certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone); Type: COMMENT; Schema: vetting; Owner: safelane_owner
---
-
-COMMENT ON FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) IS 'Whether the latest risk assessment of a certificate, by neither its recorder nor its holder, accepts it.';
-
---
--- Name: lapses_at(date, interval); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
---
-
-CREATE FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) RETURNS timestamp with time zone
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ((((p_done_on + p_good_for))::date)::timestamp without time zone AT TIME ZONE 'Europe/London'::text) AS timezone;
-END;
-
-ALTER FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) OWNER TO safelane_owner;
-
---
--- Name: FUNCTION lapses_at(p_done_on date, p_good_for interval); Type: COMMENT; Schema: vetting; Owner: safelane_owner
---
-
-COMMENT ON FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) IS 'First instant at which something done on a civil day is no longer good.';
-
---
--- Name: plain_name(text); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
---
-
-CREATE FUNCTION vetting.plain_name(p_name text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT lower(regexp_replace(btrim(p_name), '[[:space:]]+'::text, ' '::text, 'g'::text)) AS lower;
-END;
-
-ALTER FUNCTION vetting.plain_name(p_name text) OWNER TO safelane_owner;
-
---
--- Name: FUNCTION plain_name(p_name text); Type: COMMENT; Schema: vetting; Owner: safelane_owner
---
-
-COMMENT ON FUNCTION vetting.plain_name(p_name text) IS 'A name as it is compared: lower case, trimmed, single spaces.';
 
 --
 -- Name: dbs_certificate; Type: TABLE; Schema: vetting; Owner: safelane_owner
@@ -172,6 +93,229 @@ COMMENT ON COLUMN vetting.dbs_certificate.number IS '12 digits, leading zeros ke
 --
 
 COMMENT ON COLUMN vetting.dbs_certificate.disclosures IS 'blank: nothing disclosed; non_blank needs a risk assessment by somebody other than the recorder.';
+
+--
+-- Name: certificate_family(uuid, text, uuid); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.certificate_family(p_person uuid, p_number text, p_supersedes uuid) RETURNS TABLE(certificate_id uuid, disclosures text, recorded_by uuid)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE family AS (
+          SELECT own.certificate_id,
+             own.number,
+             own.supersedes,
+             own.disclosures,
+             own.recorded_by
+            FROM vetting.dbs_certificate own
+           WHERE ((own.person_id = certificate_family.p_person) AND (own.source = 'verified'::text) AND ((own.number = certificate_family.p_number) OR (own.certificate_id = certificate_family.p_supersedes)))
+         UNION
+          SELECT own.certificate_id,
+             own.number,
+             own.supersedes,
+             own.disclosures,
+             own.recorded_by
+            FROM (family family_1
+              JOIN vetting.dbs_certificate own ON (((own.person_id = certificate_family.p_person) AND (own.source = 'verified'::text) AND ((own.number = family_1.number) OR (own.certificate_id = family_1.supersedes)))))
+         )
+  SELECT family.certificate_id,
+     family.disclosures,
+     family.recorded_by
+    FROM family;
+END;
+
+ALTER FUNCTION vetting.certificate_family(p_person uuid, p_number text, p_supersedes uuid) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION certificate_family(p_person uuid, p_number text, p_supersedes uuid); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.certificate_family(p_person uuid, p_number text, p_supersedes uuid) IS 'The verified records of the certificate with this number, or that a record which supersedes this one would be of.';
+
+--
+-- Name: disclosure_assessment; Type: TABLE; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TABLE vetting.disclosure_assessment (
+    assessment_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    certificate_id uuid,
+    self_disclosure_id uuid,
+    decision text NOT NULL,
+    rationale text NOT NULL,
+    assessed_by uuid NOT NULL,
+    assessed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT disclosure_assessment_decision CHECK ((decision = ANY (ARRAY['accept'::text, 'reject'::text]))),
+    CONSTRAINT disclosure_assessment_rationale_length CHECK (((length(rationale) >= 20) AND (length(rationale) <= 8000))),
+    CONSTRAINT disclosure_assessment_subject CHECK ((num_nonnulls(certificate_id, self_disclosure_id) = 1))
+);
+
+ALTER TABLE ONLY vetting.disclosure_assessment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vetting.disclosure_assessment OWNER TO safelane_owner;
+
+--
+-- Name: certificate_verdict(uuid, timestamp with time zone); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.certificate_verdict(p_certificate uuid, p_at timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT weighed.decision
+    FROM (vetting.disclosure_assessment weighed
+      JOIN vetting.dbs_certificate own ON ((own.certificate_id = weighed.certificate_id)))
+   WHERE ((weighed.certificate_id = certificate_verdict.p_certificate) AND (weighed.assessed_at <= certificate_verdict.p_at) AND (weighed.assessed_by <> weighed.person_id) AND ((weighed.decision = 'reject'::text) OR ((weighed.assessed_by <> own.recorded_by) AND (NOT (EXISTS ( SELECT
+            FROM vetting.certificate_family(own.person_id, own.number, own.supersedes) kin(certificate_id, disclosures, recorded_by)
+           WHERE (kin.recorded_by = weighed.assessed_by)))))))
+   ORDER BY weighed.assessed_at DESC, weighed.decision DESC
+  LIMIT 1;
+END;
+
+ALTER FUNCTION vetting.certificate_verdict(p_certificate uuid, p_at timestamp with time zone) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION certificate_verdict(p_certificate uuid, p_at timestamp with time zone); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.certificate_verdict(p_certificate uuid, p_at timestamp with time zone) IS 'accept or reject, as last weighed by somebody who may; null where nobody did.';
+
+--
+-- Name: certificate_accepted(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (COALESCE((vetting.certificate_verdict(p_certificate, p_at) = 'accept'::text), false) AND (NOT (EXISTS ( SELECT
+            FROM vetting.dbs_certificate own
+           WHERE ((own.certificate_id = certificate_accepted.p_certificate) AND (own.recorded_by IS DISTINCT FROM certificate_accepted.p_recorder))))));
+END;
+
+ALTER FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) IS 'Whether the latest risk assessment of a certificate, by neither its recorder nor its holder, accepts it.';
+
+--
+-- Name: lapses_at(date, interval); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((((p_done_on + p_good_for))::date)::timestamp without time zone AT TIME ZONE 'Europe/London'::text) AS timezone;
+END;
+
+ALTER FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION lapses_at(p_done_on date, p_good_for interval); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) IS 'First instant at which something done on a civil day is no longer good.';
+
+--
+-- Name: plain_name(text); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.plain_name(p_name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT lower(regexp_replace(btrim(p_name), '[[:space:]]+'::text, ' '::text, 'g'::text)) AS lower;
+END;
+
+ALTER FUNCTION vetting.plain_name(p_name text) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION plain_name(p_name text); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.plain_name(p_name text) IS 'A name as it is compared: lower case, trimmed, single spaces.';
+
+--
+-- Name: standing_certificates(uuid, timestamp with time zone, date); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.standing_certificates(p_person uuid, p_at timestamp with time zone, p_today date) RETURNS TABLE(certificate_id uuid, level text, workforce text, barred_list text, name_on_certificate text, name_explanation text, disclosures text, issued_on date, recorded_by uuid, recorded_at timestamp with time zone, is_settled boolean)
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+#variable_conflict use_column
+begin
+  -- most people have one certificate, which nothing replaces or takes back
+  if (select count(*) from vetting.dbs_certificate as own where own.person_id = p_person and own.source = 'verified') <= 1 then
+    return query
+      select own.certificate_id, own.level, own.workforce, own.barred_list, own.name_on_certificate, own.name_explanation,
+        own.disclosures, own.issued_on, own.recorded_by, own.recorded_at,
+        own.disclosures = 'blank' or vetting.certificate_accepted(own.certificate_id, own.recorded_by, p_at)
+      from vetting.dbs_certificate as own
+      where own.person_id = p_person
+        and own.source = 'verified'
+        and own.seen_on <= p_today;
+    return;
+  end if;
+
+  return query
+    with recursive known as materialized (
+      select own.*,
+        own.disclosures = 'blank' and coalesce((
+          select bool_or(kin.disclosures = 'non_blank') and bool_or(kin.recorded_by = own.recorded_by)
+          from vetting.certificate_family(own.person_id, own.number, own.supersedes) as kin
+          where kin.certificate_id <> own.certificate_id
+        ), false) as is_void
+      from vetting.dbs_certificate as own
+      where own.person_id = p_person
+        and own.source = 'verified'
+    ),
+    replaced as (
+      select known.supersedes as certificate_id, known.certificate_id as successor, known.is_void, known.issued_on,
+        known.recorded_by
+      from known
+      where known.supersedes is not null
+      union all
+      select replaced.certificate_id, known.certificate_id, known.is_void, known.issued_on, known.recorded_by
+      from replaced
+      join known on known.supersedes = replaced.successor
+    )
+    select known.certificate_id, known.level, known.workforce, known.barred_list, known.name_on_certificate,
+      known.name_explanation, known.disclosures, known.issued_on, known.recorded_by, known.recorded_at,
+      case
+        when known.disclosures = 'blank' and not exists (
+          select
+          from vetting.certificate_family(known.person_id, known.number, known.supersedes) as kin
+          where kin.certificate_id <> known.certificate_id
+            and vetting.certificate_verdict(kin.certificate_id, p_at) = 'reject'
+        ) then true
+        else vetting.certificate_accepted(known.certificate_id, known.recorded_by, p_at)
+      end
+    from known
+    where known.seen_on <= p_today
+      and not known.is_void
+      and not exists (
+        select
+        from replaced
+        where replaced.certificate_id = known.certificate_id
+          and not replaced.is_void
+          and not (
+            known.disclosures = 'non_blank'
+            and replaced.recorded_by = known.recorded_by
+            and replaced.issued_on < known.issued_on
+          )
+      );
+end;
+$$;
+
+ALTER FUNCTION vetting.standing_certificates(p_person uuid, p_at timestamp with time zone, p_today date) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION standing_certificates(p_person uuid, p_at timestamp with time zone, p_today date); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.standing_certificates(p_person uuid, p_at timestamp with time zone, p_today date) IS 'The verified certificates that no correction has replaced; is_settled: blank, or weighed by another officer and accepted.';
 
 --
 -- Name: dbs_status_check; Type: TABLE; Schema: vetting; Owner: safelane_owner
@@ -256,13 +400,10 @@ CREATE FUNCTION vetting.dbs_validity(p_tutor uuid, p_at timestamp with time zone
              seen.barred_list,
              seen.name_on_certificate,
              seen.name_explanation,
-             seen.disclosures,
              seen.issued_on,
-             seen.recorded_by
-            FROM vetting.dbs_certificate seen
-           WHERE ((seen.person_id = dbs_validity.p_tutor) AND (seen.source = 'verified'::text) AND (seen.seen_on <= dbs_validity.p_today) AND (NOT (EXISTS ( SELECT
-                    FROM vetting.dbs_certificate later
-                   WHERE (later.supersedes = seen.certificate_id)))))
+             seen.recorded_by,
+             seen.is_settled
+            FROM vetting.standing_certificates(dbs_validity.p_tutor, dbs_validity.p_at, dbs_validity.p_today) seen(certificate_id, level, workforce, barred_list, name_on_certificate, name_explanation, disclosures, issued_on, recorded_by, recorded_at, is_settled)
            ORDER BY seen.issued_on DESC, seen.recorded_at DESC, seen.certificate_id DESC
           LIMIT 1
          ), answer AS MATERIALIZED (
@@ -281,13 +422,13 @@ CREATE FUNCTION vetting.dbs_validity(p_tutor uuid, p_at timestamp with time zone
              certificate.barred_list,
              certificate.name_on_certificate,
              certificate.name_explanation,
-             certificate.disclosures,
              certificate.issued_on,
              certificate.recorded_by,
+             certificate.is_settled,
                  CASE
-                     WHEN ((certificate.disclosures = 'blank'::text) AND (NOT (EXISTS ( SELECT
+                     WHEN (NOT (EXISTS ( SELECT
                         FROM answer
-                       WHERE (answer.result = 'NON_BLANK_NO_NEW_INFO'::text))))) THEN true
+                       WHERE (answer.result = 'NON_BLANK_NO_NEW_INFO'::text)))) THEN certificate.is_settled
                      ELSE vetting.certificate_accepted(certificate.certificate_id, certificate.recorded_by, dbs_validity.p_at)
                  END AS settled
             FROM certificate
@@ -298,9 +439,9 @@ CREATE FUNCTION vetting.dbs_validity(p_tutor uuid, p_at timestamp with time zone
              weighed.barred_list,
              weighed.name_on_certificate,
              weighed.name_explanation,
-             weighed.disclosures,
              weighed.issued_on,
              weighed.recorded_by,
+             weighed.is_settled,
              weighed.settled,
              vetting.lapses_at(GREATEST(weighed.issued_on, ( SELECT max(identity.civil_date(answer.checked_at)) AS max
                     FROM answer
@@ -315,7 +456,11 @@ CREATE FUNCTION vetting.dbs_validity(p_tutor uuid, p_at timestamp with time zone
                     FROM vetting.identity_check shown
                    WHERE ((shown.person_id = dbs_validity.p_tutor) AND (shown.outcome = 'verified'::text) AND (shown.verified_on <= dbs_validity.p_today) AND (NOT (EXISTS ( SELECT
                             FROM vetting.identity_check later
-                           WHERE (later.supersedes = shown.check_id)))))
+                           WHERE (later.supersedes = shown.check_id)))) AND (NOT (EXISTS ( SELECT
+                            FROM vetting.identity_check failed
+                           WHERE ((failed.person_id = dbs_validity.p_tutor) AND (failed.outcome = 'failed'::text) AND (failed.verified_on <= dbs_validity.p_today) AND (ROW(failed.verified_on, failed.recorded_at) >= ROW(shown.verified_on, shown.recorded_at)) AND (NOT (EXISTS ( SELECT
+                                    FROM vetting.identity_check later
+                                   WHERE (later.supersedes = failed.check_id)))))))))
                    ORDER BY shown.verified_on DESC, shown.recorded_at DESC
                   LIMIT 1), ( SELECT ((person.given_name || ' '::text) || person.family_name)
                     FROM identity.person
@@ -570,12 +715,13 @@ CREATE FUNCTION vetting.evidence_validity(p_tutor uuid, p_today date, p_required
                      ELSE shown.kind
                  END
          ), referee AS MATERIALIZED (
-          SELECT count(*) AS verified,
-             max(given.verified_on) AS verified_on
+          SELECT DISTINCT ON ((vetting.plain_name(given.referee))) given.outcome,
+             given.verified_on
             FROM vetting.reference given
-           WHERE ((given.person_id = evidence_validity.p_tutor) AND (given.outcome = 'verified'::text) AND (given.verified_on <= evidence_validity.p_today) AND (NOT (EXISTS ( SELECT
+           WHERE ((given.person_id = evidence_validity.p_tutor) AND (given.verified_on <= evidence_validity.p_today) AND (NOT (EXISTS ( SELECT
                     FROM vetting.reference later
                    WHERE (later.supersedes = given.reference_id)))))
+           ORDER BY (vetting.plain_name(given.referee)), given.verified_on DESC, given.recorded_at DESC, (given.outcome = 'verified'::text)
          ), judged AS (
           SELECT 'identity'::text AS item,
                  CASE
@@ -583,7 +729,11 @@ CREATE FUNCTION vetting.evidence_validity(p_tutor uuid, p_today date, p_required
                         FROM vetting.identity_check shown
                        WHERE ((shown.person_id = evidence_validity.p_tutor) AND (shown.outcome = 'verified'::text) AND (shown.verified_on <= evidence_validity.p_today) AND (NOT (EXISTS ( SELECT
                                 FROM vetting.identity_check later
-                               WHERE (later.supersedes = shown.check_id)))))))) THEN 'IDENTITY_UNVERIFIED'::text
+                               WHERE (later.supersedes = shown.check_id)))) AND (NOT (EXISTS ( SELECT
+                                FROM vetting.identity_check failed
+                               WHERE ((failed.person_id = evidence_validity.p_tutor) AND (failed.outcome = 'failed'::text) AND (failed.verified_on <= evidence_validity.p_today) AND (ROW(failed.verified_on, failed.recorded_at) >= ROW(shown.verified_on, shown.recorded_at)) AND (NOT (EXISTS ( SELECT
+                                        FROM vetting.identity_check later
+                                       WHERE (later.supersedes = failed.check_id)))))))))))) THEN 'IDENTITY_UNVERIFIED'::text
                      ELSE NULL::text
                  END AS code,
              'B'::text AS class,
@@ -601,12 +751,13 @@ CREATE FUNCTION vetting.evidence_validity(p_tutor uuid, p_today date, p_required
          UNION ALL
           SELECT 'references'::text,
                  CASE
-                     WHEN (referee.verified < evidence_validity.p_min_references) THEN 'REFERENCES_INSUFFICIENT'::text
+                     WHEN (count(*) < evidence_validity.p_min_references) THEN 'REFERENCES_INSUFFICIENT'::text
                      ELSE NULL::text
                  END AS "case",
              'B'::text,
              NULL::timestamp with time zone
             FROM referee
+           WHERE (referee.outcome = 'verified'::text)
          UNION ALL
           SELECT 'qualifications'::text,
                  CASE
@@ -626,9 +777,12 @@ CREATE FUNCTION vetting.evidence_validity(p_tutor uuid, p_today date, p_required
                  END AS "case",
              'N'::text,
              vetting.midnight(renewal.starts_on) AS midnight
-            FROM referee,
-             renewal
-           WHERE ((referee.verified >= evidence_validity.p_min_references) AND ((referee.verified_on IS NULL) OR (referee.verified_on < (renewal.starts_on - 90))))
+            FROM (renewal
+              CROSS JOIN LATERAL ( SELECT count(*) AS verified,
+                     count(*) FILTER (WHERE (referee.verified_on >= (renewal.starts_on - 90))) AS verified_anew
+                    FROM referee
+                   WHERE (referee.outcome = 'verified'::text)) asked)
+           WHERE ((asked.verified >= evidence_validity.p_min_references) AND (asked.verified_anew < GREATEST(evidence_validity.p_min_references, 1)))
          )
   SELECT judged.item,
      judged.code,
@@ -645,28 +799,6 @@ ALTER FUNCTION vetting.evidence_validity(p_tutor uuid, p_today date, p_required 
 --
 
 COMMENT ON FUNCTION vetting.evidence_validity(p_tutor uuid, p_today date, p_required text[], p_min_references integer) IS 'Identity, qualifications, references, affiliation and interview: what fails, and what is good until when. Part of the validity of checks.';
-
---
--- Name: self_disclosure_accepted(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
---
-
-CREATE FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT (weighed.decision = 'accept'::text)
-            FROM vetting.disclosure_assessment weighed
-           WHERE ((weighed.self_disclosure_id = self_disclosure_accepted.p_self_disclosure) AND (weighed.assessed_at <= self_disclosure_accepted.p_at) AND ((weighed.assessed_by <> self_disclosure_accepted.p_recorder) AND (weighed.assessed_by <> weighed.person_id)))
-           ORDER BY weighed.assessed_at DESC, weighed.decision DESC
-          LIMIT 1), false) AS "coalesce";
-END;
-
-ALTER FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) OWNER TO safelane_owner;
-
---
--- Name: FUNCTION self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone); Type: COMMENT; Schema: vetting; Owner: safelane_owner
---
-
-COMMENT ON FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) IS 'Whether the latest assessment of a self-disclosure, by neither its recorder nor the person, accepts it.';
 
 --
 -- Name: prohibition_check; Type: TABLE; Schema: vetting; Owner: safelane_owner
@@ -689,6 +821,164 @@ CREATE TABLE vetting.prohibition_check (
 ALTER TABLE ONLY vetting.prohibition_check FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE vetting.prohibition_check OWNER TO safelane_owner;
+
+--
+-- Name: match_tellers(uuid); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.match_tellers(p_check uuid) RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE line AS (
+          SELECT told.check_id,
+             told.supersedes,
+             told.result,
+             told.recorded_by
+            FROM vetting.prohibition_check told
+           WHERE (told.check_id = match_tellers.p_check)
+         UNION
+          SELECT told.check_id,
+             told.supersedes,
+             told.result,
+             told.recorded_by
+            FROM (line line_1
+              JOIN vetting.prohibition_check told ON ((told.check_id = line_1.supersedes)))
+         )
+  SELECT COALESCE(array_agg(line.recorded_by), '{}'::uuid[]) AS "coalesce"
+    FROM line
+   WHERE (line.result = 'match'::text);
+END;
+
+ALTER FUNCTION vetting.match_tellers(p_check uuid) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION match_tellers(p_check uuid); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.match_tellers(p_check uuid) IS 'The officers who may not take a record of a prohibition back.';
+
+--
+-- Name: match_is_taken_back(uuid); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.match_is_taken_back(p_check uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE later AS (
+          SELECT said.check_id,
+             said.supersedes,
+             said.recorded_by
+            FROM vetting.prohibition_check said
+           WHERE (said.supersedes = match_is_taken_back.p_check)
+         UNION
+          SELECT said.check_id,
+             said.supersedes,
+             said.recorded_by
+            FROM (later
+              JOIN vetting.prohibition_check said ON ((said.supersedes = later.check_id)))
+         )
+  SELECT (EXISTS ( SELECT
+            FROM later
+           WHERE (later.recorded_by <> ALL (vetting.match_tellers(later.supersedes))))) AS "exists";
+END;
+
+ALTER FUNCTION vetting.match_is_taken_back(p_check uuid) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION match_is_taken_back(p_check uuid); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.match_is_taken_back(p_check uuid) IS 'Whether another officer has corrected this record of a prohibition. Asked by vetting.known_bars.';
+
+--
+-- Name: news_tellers(uuid); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.news_tellers(p_check uuid) RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE line AS (
+          SELECT told.check_id,
+             told.supersedes,
+             told.result,
+             told.recorded_by
+            FROM vetting.dbs_status_check told
+           WHERE (told.check_id = news_tellers.p_check)
+         UNION
+          SELECT told.check_id,
+             told.supersedes,
+             told.result,
+             told.recorded_by
+            FROM (line line_1
+              JOIN vetting.dbs_status_check told ON ((told.check_id = line_1.supersedes)))
+         )
+  SELECT COALESCE(array_agg(line.recorded_by), '{}'::uuid[]) AS "coalesce"
+    FROM line
+   WHERE (line.result = 'NEW_INFO'::text);
+END;
+
+ALTER FUNCTION vetting.news_tellers(p_check uuid) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION news_tellers(p_check uuid); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.news_tellers(p_check uuid) IS 'The officers who may not take a record of new information back.';
+
+--
+-- Name: news_is_taken_back(uuid); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.news_is_taken_back(p_check uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE later AS (
+          SELECT said.check_id,
+             said.supersedes,
+             said.recorded_by
+            FROM vetting.dbs_status_check said
+           WHERE (said.supersedes = news_is_taken_back.p_check)
+         UNION
+          SELECT said.check_id,
+             said.supersedes,
+             said.recorded_by
+            FROM (later
+              JOIN vetting.dbs_status_check said ON ((said.supersedes = later.check_id)))
+         )
+  SELECT (EXISTS ( SELECT
+            FROM later
+           WHERE (later.recorded_by <> ALL (vetting.news_tellers(later.supersedes))))) AS "exists";
+END;
+
+ALTER FUNCTION vetting.news_is_taken_back(p_check uuid) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION news_is_taken_back(p_check uuid); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.news_is_taken_back(p_check uuid) IS 'Whether another officer has corrected this record of new information. Asked by vetting.known_bars.';
+
+--
+-- Name: self_disclosure_accepted(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT (weighed.decision = 'accept'::text)
+            FROM vetting.disclosure_assessment weighed
+           WHERE ((weighed.self_disclosure_id = self_disclosure_accepted.p_self_disclosure) AND (weighed.assessed_at <= self_disclosure_accepted.p_at) AND ((weighed.assessed_by <> self_disclosure_accepted.p_recorder) AND (weighed.assessed_by <> weighed.person_id)))
+           ORDER BY weighed.assessed_at DESC, weighed.decision DESC
+          LIMIT 1), false) AS "coalesce";
+END;
+
+ALTER FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone); Type: COMMENT; Schema: vetting; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) IS 'Whether the latest assessment of a self-disclosure, by neither its recorder nor the person, accepts it.';
 
 --
 -- Name: screening_clearance; Type: TABLE; Schema: vetting; Owner: safelane_owner
@@ -783,13 +1073,9 @@ CREATE FUNCTION vetting.known_bars(p_tutor uuid, p_at timestamp with time zone, 
           SELECT 'DBS_NEW_INFORMATION'::text AS code,
              told.checked_at AS since
             FROM vetting.dbs_status_check told
-           WHERE ((told.person_id = known_bars.p_tutor) AND (told.result = 'NEW_INFO'::text) AND (told.checked_at <= known_bars.p_at) AND (NOT (EXISTS ( SELECT
-                    FROM vetting.dbs_status_check later
-                   WHERE ((later.supersedes = told.check_id) AND (later.recorded_by <> told.recorded_by))))) AND (NOT (EXISTS ( SELECT
-                    FROM vetting.dbs_certificate renewed
-                   WHERE ((renewed.person_id = known_bars.p_tutor) AND (renewed.source = 'verified'::text) AND (renewed.level = 'enhanced'::text) AND (renewed.workforce = ANY (ARRAY['child'::text, 'child_and_adult'::text])) AND (renewed.seen_on <= known_bars.p_today) AND (renewed.issued_on > identity.civil_date(told.checked_at)) AND (NOT (EXISTS ( SELECT
-                            FROM vetting.dbs_certificate later
-                           WHERE (later.supersedes = renewed.certificate_id)))) AND ((renewed.disclosures = 'blank'::text) OR vetting.certificate_accepted(renewed.certificate_id, renewed.recorded_by, known_bars.p_at)))))))
+           WHERE ((told.person_id = known_bars.p_tutor) AND (told.result = 'NEW_INFO'::text) AND (told.checked_at <= known_bars.p_at) AND (NOT vetting.news_is_taken_back(told.check_id)) AND (NOT (EXISTS ( SELECT
+                    FROM vetting.standing_certificates(known_bars.p_tutor, known_bars.p_at, known_bars.p_today) renewed(certificate_id, level, workforce, barred_list, name_on_certificate, name_explanation, disclosures, issued_on, recorded_by, recorded_at, is_settled)
+                   WHERE ((renewed.level = 'enhanced'::text) AND (renewed.workforce = ANY (ARRAY['child'::text, 'child_and_adult'::text])) AND (renewed.issued_on > identity.civil_date(told.checked_at)) AND renewed.is_settled)))))
          UNION ALL
           SELECT 'BARRED_LIST_MATCH'::text,
              vetting.midnight(COALESCE(listed.seen_on, listed.issued_on)) AS midnight
@@ -804,9 +1090,7 @@ CREATE FUNCTION vetting.known_bars(p_tutor uuid, p_at timestamp with time zone, 
           SELECT 'PROHIBITION_MATCH'::text,
              vetting.midnight(checked.checked_on) AS midnight
             FROM vetting.prohibition_check checked
-           WHERE ((checked.person_id = known_bars.p_tutor) AND (checked.result = 'match'::text) AND (checked.checked_on <= known_bars.p_today) AND (NOT (EXISTS ( SELECT
-                    FROM vetting.prohibition_check later
-                   WHERE ((later.supersedes = checked.check_id) AND (later.recorded_by <> checked.recorded_by))))))
+           WHERE ((checked.person_id = known_bars.p_tutor) AND (checked.result = 'match'::text) AND (checked.checked_on <= known_bars.p_today) AND (NOT vetting.match_is_taken_back(checked.check_id)))
          UNION ALL
           SELECT 'PROHIBITION_MATCH'::text,
              hit.ran_at
@@ -885,7 +1169,11 @@ CREATE FUNCTION vetting.school_validity(p_tutor uuid, p_engagement uuid, p_today
             FROM vetting.right_to_work shown
            WHERE ((shown.person_id = school_validity.p_tutor) AND (shown.outcome = 'verified'::text) AND (shown.verified_on <= school_validity.p_today) AND (NOT (EXISTS ( SELECT
                     FROM vetting.right_to_work later
-                   WHERE (later.supersedes = shown.check_id)))))) right_to_work
+                   WHERE (later.supersedes = shown.check_id)))) AND (NOT (EXISTS ( SELECT
+                    FROM vetting.right_to_work failed
+                   WHERE ((failed.person_id = school_validity.p_tutor) AND (failed.outcome = 'failed'::text) AND (failed.verified_on <= school_validity.p_today) AND (ROW(failed.verified_on, failed.recorded_at) >= ROW(shown.verified_on, shown.recorded_at)) AND (NOT (EXISTS ( SELECT
+                            FROM vetting.right_to_work later
+                           WHERE (later.supersedes = failed.check_id)))))))))) right_to_work
    WHERE ('right_to_work'::text = ANY (school_validity.p_required))
  UNION ALL
   SELECT needed.item,
@@ -1349,7 +1637,11 @@ CREATE FUNCTION vetting.record_of(p_person uuid, p_at timestamp with time zone) 
             FROM vetting.identity_check shown
            WHERE ((shown.person_id = record_of.p_person) AND (shown.outcome = 'verified'::text) AND (shown.verified_on <= asked.today) AND (NOT (EXISTS ( SELECT
                     FROM vetting.identity_check later
-                   WHERE (later.supersedes = shown.check_id)))))
+                   WHERE (later.supersedes = shown.check_id)))) AND (NOT (EXISTS ( SELECT
+                    FROM vetting.identity_check failed
+                   WHERE ((failed.person_id = record_of.p_person) AND (failed.outcome = 'failed'::text) AND (failed.verified_on <= asked.today) AND (ROW(failed.verified_on, failed.recorded_at) >= ROW(shown.verified_on, shown.recorded_at)) AND (NOT (EXISTS ( SELECT
+                            FROM vetting.identity_check later
+                           WHERE (later.supersedes = failed.check_id)))))))))
            ORDER BY shown.verified_on DESC, shown.recorded_at DESC
           LIMIT 1), 'dbs', ( SELECT jsonb_build_object('done', true, 'date', seen.seen_on, 'certificate_id', seen.certificate_id, 'number', vetting.masked(seen.number), 'level', seen.level, 'workforce', seen.workforce, 'issued_on', seen.issued_on, 'seen_on', seen.seen_on, 'barred_list_done', (seen.barred_list <> 'not_checked'::text), 'checked_by', vetting.name_of(seen.recorded_by)) AS jsonb_build_object
             FROM vetting.dbs_certificate seen
@@ -1377,13 +1669,17 @@ CREATE FUNCTION vetting.record_of(p_person uuid, p_at timestamp with time zone) 
             FROM vetting.right_to_work shown
            WHERE ((shown.person_id = record_of.p_person) AND (shown.outcome = 'verified'::text) AND (shown.verified_on <= asked.today) AND (NOT (EXISTS ( SELECT
                     FROM vetting.right_to_work later
-                   WHERE (later.supersedes = shown.check_id)))))
+                   WHERE (later.supersedes = shown.check_id)))) AND (NOT (EXISTS ( SELECT
+                    FROM vetting.right_to_work failed
+                   WHERE ((failed.person_id = record_of.p_person) AND (failed.outcome = 'failed'::text) AND (failed.verified_on <= asked.today) AND (ROW(failed.verified_on, failed.recorded_at) >= ROW(shown.verified_on, shown.recorded_at)) AND (NOT (EXISTS ( SELECT
+                            FROM vetting.right_to_work later
+                           WHERE (later.supersedes = failed.check_id)))))))))
            ORDER BY shown.valid_until DESC, shown.verified_on DESC
           LIMIT 1), 'qualifications', ( SELECT jsonb_agg(jsonb_build_object('kind', shown.kind, 'title', shown.title, 'awarded_by', shown.awarded_by, 'date', shown.verified_on, 'expires_on', shown.valid_until) ORDER BY shown.verified_on, shown.title) AS jsonb_agg
             FROM vetting.qualification shown
            WHERE ((shown.person_id = record_of.p_person) AND (shown.outcome = 'verified'::text) AND (shown.verified_on <= asked.today) AND (NOT (EXISTS ( SELECT
                     FROM vetting.qualification later
-                   WHERE (later.supersedes = shown.qualification_id)))))), 'references', ( SELECT jsonb_build_object('verified', count(*), 'date', max(given.verified_on)) AS jsonb_build_object
+                   WHERE (later.supersedes = shown.qualification_id)))))), 'references', ( SELECT jsonb_build_object('verified', count(DISTINCT vetting.plain_name(given.referee)), 'date', max(given.verified_on)) AS jsonb_build_object
             FROM vetting.reference given
            WHERE ((given.person_id = record_of.p_person) AND (given.outcome = 'verified'::text) AND (given.verified_on <= asked.today) AND (NOT (EXISTS ( SELECT
                     FROM vetting.reference later
@@ -2987,6 +3283,26 @@ ALTER FUNCTION vetting.touch(p_tutor uuid) OWNER TO cap_vetting;
 COMMENT ON FUNCTION vetting.touch(p_tutor uuid) IS 'Lock a person''s standing row until the end of the transaction and count the change. Asked by booking before a hold, and by a trigger on every table of vetting.';
 
 --
+-- Name: unrecorded(); Type: FUNCTION; Schema: vetting; Owner: cap_vetting
+--
+
+CREATE FUNCTION vetting.unrecorded() RETURNS TABLE(kind text, target text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select found.kind, found.target
+  from ledger.unrecorded_in('vetting') as found;
+$$;
+
+ALTER FUNCTION vetting.unrecorded() OWNER TO cap_vetting;
+
+--
+-- Name: FUNCTION unrecorded(); Type: COMMENT; Schema: vetting; Owner: cap_vetting
+--
+
+COMMENT ON FUNCTION vetting.unrecorded() IS 'The rows of vetting whose present version no entry lists. Asked by ledger.unrecorded.';
+
+--
 -- Name: standing; Type: TABLE; Schema: vetting; Owner: safelane_owner
 --
 
@@ -3633,6 +3949,278 @@ ALTER TABLE vetting.disclosure_assessment ENABLE ALWAYS TRIGGER _200_assessor_is
 CREATE TRIGGER _200_clearer_is_another BEFORE INSERT ON vetting.screening_clearance FOR EACH ROW EXECUTE FUNCTION vetting.clearer_is_another();
 
 ALTER TABLE vetting.screening_clearance ENABLE ALWAYS TRIGGER _200_clearer_is_another;
+
+--
+-- Name: contract _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.contract FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'contract_id', 'contract_id,ends_on,engagement_id,kind,learner_id,person_id,recorded_at,recorded_by,responsible_adult_signed_on,school_signed_on,starts_on,supersedes');
+
+ALTER TABLE vetting.contract ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: dbs_certificate _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.dbs_certificate FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'certificate_id', 'barred_list,certificate_id,disclosures,issued_on,level,name_explanation,name_on_certificate,number,person_id,recorded_at,recorded_by,regime,seen_on,source,supersedes,workforce');
+
+ALTER TABLE vetting.dbs_certificate ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: dbs_status_check _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.dbs_status_check FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'check_id', 'certificate_id,check_id,checked_at,entitlement_basis,person_id,recorded_at,recorded_by,result,supersedes');
+
+ALTER TABLE vetting.dbs_status_check ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: disclosure_assessment _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.disclosure_assessment FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'assessment_id', 'assessed_at,assessed_by,assessment_id,certificate_id,decision,person_id,rationale,self_disclosure_id');
+
+ALTER TABLE vetting.disclosure_assessment ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: gate_decision _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.gate_decision FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'decision_id', 'decided_at,decided_by,decision,decision_id,note,person_id');
+
+ALTER TABLE vetting.gate_decision ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: identity_check _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.identity_check FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'check_id', 'check_id,method,outcome,person_id,recorded_at,recorded_by,supersedes,verified_name,verified_on');
+
+ALTER TABLE vetting.identity_check ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: notice _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.notice FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'notice_id', 'code,notice_id,person_id,served_at,served_by');
+
+ALTER TABLE vetting.notice ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: prohibition_check _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.prohibition_check FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'check_id', 'check_id,checked_on,kind,person_id,recorded_at,recorded_by,result,supersedes');
+
+ALTER TABLE vetting.prohibition_check ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: qualification _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.qualification FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'qualification_id', 'awarded_by,kind,outcome,person_id,qualification_id,recorded_at,recorded_by,supersedes,title,valid_until,verified_on');
+
+ALTER TABLE vetting.qualification ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: reference _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.reference FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'reference_id', 'outcome,person_id,recorded_at,recorded_by,referee,reference_id,relationship,supersedes,verified_on');
+
+ALTER TABLE vetting.reference ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: right_to_work _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.right_to_work FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'check_id', 'check_id,document,outcome,person_id,recorded_at,recorded_by,supersedes,valid_until,verified_on');
+
+ALTER TABLE vetting.right_to_work ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: screening_clearance _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.screening_clearance FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'hit_id', 'cleared_at,cleared_by,hit_id,rationale');
+
+ALTER TABLE vetting.screening_clearance ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: screening_hit _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.screening_hit FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'hit_id', 'hit_id,note,person_id,run_id,strength');
+
+ALTER TABLE vetting.screening_hit ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: screening_run _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.screening_run FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'run_id', 'outcome,person_id,ran_at,recorded_at,recorded_by,run_id,source');
+
+ALTER TABLE vetting.screening_run ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: self_disclosure _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.self_disclosure FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'self_disclosure_id', 'disclosed_at,nature,person_id,recorded_by,self_disclosure_id');
+
+ALTER TABLE vetting.self_disclosure ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: training _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.training FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'training_id', 'completed_on,person_id,provider,recorded_at,recorded_by,supersedes,topic,training_id');
+
+ALTER TABLE vetting.training ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: update_service_consent _890_change; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON vetting.update_service_consent FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'consent_id', 'at,consent_id,given,person_id');
+
+ALTER TABLE vetting.update_service_consent ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: contract _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.contract DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'contract_id', 'contract_id,ends_on,engagement_id,kind,learner_id,person_id,recorded_at,recorded_by,responsible_adult_signed_on,school_signed_on,starts_on,supersedes');
+
+ALTER TABLE vetting.contract ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: dbs_certificate _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.dbs_certificate DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'certificate_id', 'barred_list,certificate_id,disclosures,issued_on,level,name_explanation,name_on_certificate,number,person_id,recorded_at,recorded_by,regime,seen_on,source,supersedes,workforce');
+
+ALTER TABLE vetting.dbs_certificate ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: dbs_status_check _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.dbs_status_check DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'check_id', 'certificate_id,check_id,checked_at,entitlement_basis,person_id,recorded_at,recorded_by,result,supersedes');
+
+ALTER TABLE vetting.dbs_status_check ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: disclosure_assessment _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.disclosure_assessment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'assessment_id', 'assessed_at,assessed_by,assessment_id,certificate_id,decision,person_id,rationale,self_disclosure_id');
+
+ALTER TABLE vetting.disclosure_assessment ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: gate_decision _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.gate_decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'decision_id', 'decided_at,decided_by,decision,decision_id,note,person_id');
+
+ALTER TABLE vetting.gate_decision ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: identity_check _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.identity_check DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'check_id', 'check_id,method,outcome,person_id,recorded_at,recorded_by,supersedes,verified_name,verified_on');
+
+ALTER TABLE vetting.identity_check ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: notice _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.notice DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'notice_id', 'code,notice_id,person_id,served_at,served_by');
+
+ALTER TABLE vetting.notice ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: prohibition_check _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.prohibition_check DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'check_id', 'check_id,checked_on,kind,person_id,recorded_at,recorded_by,result,supersedes');
+
+ALTER TABLE vetting.prohibition_check ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: qualification _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.qualification DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'qualification_id', 'awarded_by,kind,outcome,person_id,qualification_id,recorded_at,recorded_by,supersedes,title,valid_until,verified_on');
+
+ALTER TABLE vetting.qualification ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: reference _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.reference DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'reference_id', 'outcome,person_id,recorded_at,recorded_by,referee,reference_id,relationship,supersedes,verified_on');
+
+ALTER TABLE vetting.reference ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: right_to_work _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.right_to_work DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'check_id', 'check_id,document,outcome,person_id,recorded_at,recorded_by,supersedes,valid_until,verified_on');
+
+ALTER TABLE vetting.right_to_work ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: screening_clearance _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.screening_clearance DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'hit_id', 'cleared_at,cleared_by,hit_id,rationale');
+
+ALTER TABLE vetting.screening_clearance ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: screening_hit _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.screening_hit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'hit_id', 'hit_id,note,person_id,run_id,strength');
+
+ALTER TABLE vetting.screening_hit ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: screening_run _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.screening_run DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'run_id', 'outcome,person_id,ran_at,recorded_at,recorded_by,run_id,source');
+
+ALTER TABLE vetting.screening_run ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: self_disclosure _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.self_disclosure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'self_disclosure_id', 'disclosed_at,nature,person_id,recorded_by,self_disclosure_id');
+
+ALTER TABLE vetting.self_disclosure ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: training _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.training DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'training_id', 'completed_on,person_id,provider,recorded_at,recorded_by,supersedes,topic,training_id');
+
+ALTER TABLE vetting.training ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: update_service_consent _900_entry; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON vetting.update_service_consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'consent_id', 'at,consent_id,given,person_id');
+
+ALTER TABLE vetting.update_service_consent ENABLE ALWAYS TRIGGER _900_entry;
 
 --
 -- Name: contract _900_touch; Type: TRIGGER; Schema: vetting; Owner: safelane_owner
@@ -4556,75 +5144,6 @@ REVOKE ALL ON FUNCTION vetting.assessor_is_another() FROM PUBLIC;
 GRANT ALL ON FUNCTION vetting.assessor_is_another() TO safelane_owner;
 
 --
--- Name: TABLE disclosure_assessment; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT SELECT ON TABLE vetting.disclosure_assessment TO cap_vetting;
-
---
--- Name: COLUMN disclosure_assessment.assessment_id; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT INSERT(assessment_id) ON TABLE vetting.disclosure_assessment TO cap_vetting;
-
---
--- Name: COLUMN disclosure_assessment.person_id; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT INSERT(person_id) ON TABLE vetting.disclosure_assessment TO cap_vetting;
-
---
--- Name: COLUMN disclosure_assessment.certificate_id; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT INSERT(certificate_id) ON TABLE vetting.disclosure_assessment TO cap_vetting;
-
---
--- Name: COLUMN disclosure_assessment.self_disclosure_id; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT INSERT(self_disclosure_id) ON TABLE vetting.disclosure_assessment TO cap_vetting;
-
---
--- Name: COLUMN disclosure_assessment.decision; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT INSERT(decision) ON TABLE vetting.disclosure_assessment TO cap_vetting;
-
---
--- Name: COLUMN disclosure_assessment.rationale; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT INSERT(rationale) ON TABLE vetting.disclosure_assessment TO cap_vetting;
-
---
--- Name: COLUMN disclosure_assessment.assessed_by; Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-GRANT INSERT(assessed_by) ON TABLE vetting.disclosure_assessment TO cap_vetting;
-
---
--- Name: FUNCTION certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone); Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-REVOKE ALL ON FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) TO cap_vetting;
-
---
--- Name: FUNCTION lapses_at(p_done_on date, p_good_for interval); Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-REVOKE ALL ON FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) TO cap_vetting;
-
---
--- Name: FUNCTION plain_name(p_name text); Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-REVOKE ALL ON FUNCTION vetting.plain_name(p_name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION vetting.plain_name(p_name text) TO cap_vetting;
-
---
 -- Name: TABLE dbs_certificate; Type: ACL; Schema: vetting; Owner: safelane_owner
 --
 
@@ -4713,6 +5232,96 @@ GRANT INSERT(recorded_by) ON TABLE vetting.dbs_certificate TO cap_vetting;
 --
 
 GRANT INSERT(supersedes) ON TABLE vetting.dbs_certificate TO cap_vetting;
+
+--
+-- Name: FUNCTION certificate_family(p_person uuid, p_number text, p_supersedes uuid); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.certificate_family(p_person uuid, p_number text, p_supersedes uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.certificate_family(p_person uuid, p_number text, p_supersedes uuid) TO cap_vetting;
+
+--
+-- Name: TABLE disclosure_assessment; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE vetting.disclosure_assessment TO cap_vetting;
+
+--
+-- Name: COLUMN disclosure_assessment.assessment_id; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT INSERT(assessment_id) ON TABLE vetting.disclosure_assessment TO cap_vetting;
+
+--
+-- Name: COLUMN disclosure_assessment.person_id; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT INSERT(person_id) ON TABLE vetting.disclosure_assessment TO cap_vetting;
+
+--
+-- Name: COLUMN disclosure_assessment.certificate_id; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT INSERT(certificate_id) ON TABLE vetting.disclosure_assessment TO cap_vetting;
+
+--
+-- Name: COLUMN disclosure_assessment.self_disclosure_id; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT INSERT(self_disclosure_id) ON TABLE vetting.disclosure_assessment TO cap_vetting;
+
+--
+-- Name: COLUMN disclosure_assessment.decision; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT INSERT(decision) ON TABLE vetting.disclosure_assessment TO cap_vetting;
+
+--
+-- Name: COLUMN disclosure_assessment.rationale; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT INSERT(rationale) ON TABLE vetting.disclosure_assessment TO cap_vetting;
+
+--
+-- Name: COLUMN disclosure_assessment.assessed_by; Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+GRANT INSERT(assessed_by) ON TABLE vetting.disclosure_assessment TO cap_vetting;
+
+--
+-- Name: FUNCTION certificate_verdict(p_certificate uuid, p_at timestamp with time zone); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.certificate_verdict(p_certificate uuid, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.certificate_verdict(p_certificate uuid, p_at timestamp with time zone) TO cap_vetting;
+
+--
+-- Name: FUNCTION certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.certificate_accepted(p_certificate uuid, p_recorder uuid, p_at timestamp with time zone) TO cap_vetting;
+
+--
+-- Name: FUNCTION lapses_at(p_done_on date, p_good_for interval); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.lapses_at(p_done_on date, p_good_for interval) TO cap_vetting;
+
+--
+-- Name: FUNCTION plain_name(p_name text); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.plain_name(p_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.plain_name(p_name text) TO cap_vetting;
+
+--
+-- Name: FUNCTION standing_certificates(p_person uuid, p_at timestamp with time zone, p_today date); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.standing_certificates(p_person uuid, p_at timestamp with time zone, p_today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.standing_certificates(p_person uuid, p_at timestamp with time zone, p_today date) TO cap_vetting;
 
 --
 -- Name: TABLE dbs_status_check; Type: ACL; Schema: vetting; Owner: safelane_owner
@@ -5060,13 +5669,6 @@ REVOKE ALL ON FUNCTION vetting.evidence_validity(p_tutor uuid, p_today date, p_r
 GRANT ALL ON FUNCTION vetting.evidence_validity(p_tutor uuid, p_today date, p_required text[], p_min_references integer) TO cap_vetting;
 
 --
--- Name: FUNCTION self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone); Type: ACL; Schema: vetting; Owner: safelane_owner
---
-
-REVOKE ALL ON FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) TO cap_vetting;
-
---
 -- Name: TABLE prohibition_check; Type: ACL; Schema: vetting; Owner: safelane_owner
 --
 
@@ -5113,6 +5715,41 @@ GRANT INSERT(recorded_by) ON TABLE vetting.prohibition_check TO cap_vetting;
 --
 
 GRANT INSERT(supersedes) ON TABLE vetting.prohibition_check TO cap_vetting;
+
+--
+-- Name: FUNCTION match_tellers(p_check uuid); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.match_tellers(p_check uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.match_tellers(p_check uuid) TO cap_vetting;
+
+--
+-- Name: FUNCTION match_is_taken_back(p_check uuid); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.match_is_taken_back(p_check uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.match_is_taken_back(p_check uuid) TO cap_vetting;
+
+--
+-- Name: FUNCTION news_tellers(p_check uuid); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.news_tellers(p_check uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.news_tellers(p_check uuid) TO cap_vetting;
+
+--
+-- Name: FUNCTION news_is_taken_back(p_check uuid); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.news_is_taken_back(p_check uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.news_is_taken_back(p_check uuid) TO cap_vetting;
+
+--
+-- Name: FUNCTION self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone); Type: ACL; Schema: vetting; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.self_disclosure_accepted(p_self_disclosure uuid, p_recorder uuid, p_at timestamp with time zone) TO cap_vetting;
 
 --
 -- Name: TABLE screening_clearance; Type: ACL; Schema: vetting; Owner: safelane_owner
@@ -5797,6 +6434,13 @@ GRANT ALL ON FUNCTION vetting.row_touches_standing() TO safelane_owner;
 
 REVOKE ALL ON FUNCTION vetting.touch(p_tutor uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION vetting.touch(p_tutor uuid) TO cap_booking;
+
+--
+-- Name: FUNCTION unrecorded(); Type: ACL; Schema: vetting; Owner: cap_vetting
+--
+
+REVOKE ALL ON FUNCTION vetting.unrecorded() FROM PUBLIC;
+GRANT ALL ON FUNCTION vetting.unrecorded() TO cap_ledger;
 
 --
 -- Name: TABLE standing; Type: ACL; Schema: vetting; Owner: safelane_owner

@@ -78,10 +78,9 @@ begin
     return policy.refuse_action(c_action, v_kind, v_target, 422, 'requester-holds-no-power',
       'Nobody asked', 'requested_by is not a person whose power lets them ask for this now.', jsonb_build_object('key', v_key));
   end if;
-  -- which checks an adult needs is for the profile and for stricter contracts; nobody is let off one by one
-  if v_parameter.contract = 'no' or v_parameter.direction = 'fixed' or v_key = 'vetting.required_checks' then
+  if v_parameter.contract = 'no' or v_parameter.direction = 'fixed' or not policy.may_deviate(v_key, v_value) then
     return policy.refuse_action(c_action, v_kind, v_target, 422, 'no-deviation',
-      'No deviation', format('Nobody deviates from %s.', v_key), jsonb_build_object('key', v_key));
+      'No deviation', format('Nobody deviates so from %s.', v_key), jsonb_build_object('key', v_key, 'value', v_value));
   end if;
   if policy.crosses_floor(v_parameter, v_value, 'deviation') then
     return policy.refuse_action(c_action, v_kind, v_target, 422, 'below-floor',
@@ -150,7 +149,9 @@ comment on function api.approve_deviation(text, jsonb, text, timestamptz, uuid, 
 
 For the designated safeguarding lead. With override_id it lets one looser contract value count (value must be what
 the contract says); with engagement_id it replaces the value for one engagement, and the newest one counts. Chaperone
-rules are departed from for one engagement only. rationale has 20 to 4,000 characters; expires_at is at most a year
+rules are departed from for one engagement only; checks, references, training, acknowledgements and the contract of
+those who teach never; session.max_group up to 12 and session.start_early up to an hour. What a contract says more
+strictly than the profile stays as it is. rationale has 20 to 4,000 characters; expires_at is at most a year
 away; requested_by is another person who holds a power now. Never past the floor. Answers 201 with deviation_id.
 Refusals: 403 not-for-yourself, 422 requester-holds-no-power, 422 no-deviation, 422 below-floor, 422
 one-engagement-at-a-time, 404 not-found, 409 value-differs; 422 where a value is not usable.

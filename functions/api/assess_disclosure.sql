@@ -56,7 +56,15 @@ begin
   if v_answer is not null then
     return v_answer;
   end if;
-  if v_told.recorded_by = v_officer then
+  if v_told.recorded_by = v_officer
+    or exists (
+      select
+      from vetting.dbs_certificate as weighed
+      cross join lateral vetting.certificate_family(weighed.person_id, weighed.number, weighed.supersedes) as kin
+      where weighed.certificate_id = assess_disclosure.certificate_id
+        and kin.recorded_by = v_officer
+    )
+  then
     return vetting.refuse_action(
       c_action, v_told.person_id, 403, 'second-officer-required', 'A second officer is needed',
       'Whoever recorded a certificate does not weigh what it discloses.');
@@ -82,7 +90,7 @@ grant execute on function api.assess_disclosure(text, text, uuid, uuid) to web_v
 comment on function api.assess_disclosure(text, text, uuid, uuid) is
   $$Weigh what was disclosed
 
-For vetting officers other than the one who recorded it. Exactly one of certificate_id (a certificate that was seen)
+For vetting officers who have recorded neither it nor another record of the same certificate. Exactly one of certificate_id (a certificate that was seen)
 and self_disclosure_id; decision is accept or reject; rationale has 20 to 8,000 characters. The latest assessment
 counts. Answers 201 with assessment_id. Refusals: 403 not-about-yourself, 403 second-officer-required, 422
 unknown-to-vetting; 422 also where a value is not usable. Clauses MT-38, E1.$$;

@@ -37,7 +37,8 @@ declare
   v_taken    boolean := false;
   v_late     boolean := false;
 begin
-  if dry_run is not true then
+  perform identity.check_required(dry_run, 'dry_run');
+  if not dry_run then
     v_answer := guard.begin_once(c_action, jsonb_build_object(
       'tutor_id', tutor_id, 'learner_ids', learner_ids, 'starts_at', starts_at, 'ends_at', ends_at,
       'modality', modality, 'engagement_id', engagement_id, 'venue', venue));
@@ -61,7 +62,7 @@ begin
   if identity.holds_power(tutor_id, 'tutor') then
     perform vetting.lock_standing(tutor_id);
   end if;
-  v_under := booking.engagement_of_request(engagement_id, tutor_id, now());
+  v_under := booking.engagement_for(v_learners, engagement_id, tutor_id, now());
   v_mine := array(
     select learner from unnest(v_learners) as learner where booking.caller_may_book_for(learner, v_under, now()));
   perform booking.lock_learners(v_mine);
@@ -71,7 +72,7 @@ begin
   perform booking.remember_learner(tutor_id, learner, v_under) from unnest(v_mine) as learner;
 
   v_at := clock_timestamp();
-  v_under := booking.engagement_of_request(engagement_id, tutor_id, v_at);
+  v_under := booking.engagement_for(v_learners, engagement_id, tutor_id, v_at);
   v_mine := array(
     select learner from unnest(v_learners) as learner where booking.caller_may_book_for(learner, v_under, v_at));
   v_findings := booking.judged(
@@ -161,7 +162,7 @@ comment on function api.book_lesson(uuid, uuid[], timestamptz, timestamptz, text
 
 For guardians (their own wards), learners of 13 or more (themselves, where the profile asks for no sponsor at their
 age), agencies and schools (under their own engagements). modality is online or in_person. Without engagement_id the
-tutor's own is meant. venue is an address, or {"address", "chaperone_id", "chaperone": "available" or "present"}.
+tutor's own is meant, else one through an agency; one that a school commissions is for learners the school knows. venue is an address, or {"address", "chaperone_id", "chaperone": "available" or "present"}.
 dry_run true books nothing and answers 200 with {bookable, reasons, slot_taken}.
 Answers 201 with lesson_id. Refusals: 409 booking-refused with the reasons the caller may read (TUTOR_NOT_BOOKABLE,
 STUDENT_SETUP_INCOMPLETE, ENGAGEMENT_NOT_READY, SESSION_NOT_READY), 409 slot-taken, 403 not-for-yourself; 422 where a

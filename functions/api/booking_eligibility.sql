@@ -51,9 +51,7 @@ begin
   if v_staff then
     v_at := coalesce(at, now());
   end if;
-  if engagement_id is not null or v_point = 'P2' or not v_staff and tutor_id <> v_caller then
-    v_under := booking.engagement_of_request(engagement_id, tutor_id, v_at);
-  end if;
+  v_under := booking.engagement_for(v_learners, engagement_id, tutor_id, v_at);
   v_known := array(select learner from unnest(v_learners) as learner where booking.caller_may_ask_about(learner, v_at));
   v_findings := booking.judged(
     tutor_id, v_known, v_known <> v_learners, starts_at, ends_at, modality, v_under, v_venue, v_at, v_point);
@@ -79,7 +77,7 @@ comment on function api.booking_eligibility(uuid, uuid[], timestamptz, timestamp
   $$Ask whether a tutor can be booked, and why not
 
 Decides what api.book_lesson would decide, for a tutor alone or for a whole lesson (starts_at, ends_at and modality
-together), and answers 200 with {eligible, reasons: [{code, meaning, remedy, until}]} as far as the caller may read.
+together), under the engagement that a booking without engagement_id would mean where none is named, and answers 200 with {eligible, reasons: [{code, meaning, remedy, until}]} as far as the caller may read.
 Members read the four public codes. A tutor asking about themselves, vetting officers, safeguarding leads and LADO
 coordinators also read advisories; until is the instant until which something was, or will be, in order. A learner the
 caller has nothing to do with counts as one who is not set up. at asks about another instant, for vetting officers,

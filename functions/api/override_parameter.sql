@@ -28,6 +28,9 @@ declare
   v_answer       jsonb;
   v_parameter    policy.parameter;
   v_profile      jsonb;
+  v_others       jsonb[];
+  v_before       jsonb;
+  v_in_effect    jsonb;
   v_counts       boolean;
   v_ended        uuid[];
   v_id           uuid := guard.uuidv7();
@@ -97,16 +100,41 @@ begin
     (v_id, v_organisation, v_key, v_value, v_from, override_parameter.valid_until, v_admin, v_reason);
 
   v_profile := policy.effective(v_key, null, v_from);
-  v_counts := v_profile is null
-    or v_profile = v_value
-    or policy.stricter_of(v_parameter.type, v_parameter.direction, v_parameter.choices, v_profile, v_value) <> v_profile;
+  v_others := array(
+    select agreed.value
+    from policy.contract_override as agreed
+    where agreed.organisation_id = v_organisation
+      and agreed.key = v_key
+      and agreed.override_id <> v_id
+      and agreed.valid_from <= v_from
+      and (agreed.valid_until is null or agreed.valid_until > v_from)
+      and not exists (
+        select
+        from policy.contract_override_end as ended
+        where ended.override_id = agreed.override_id
+          and ended.ended_at <= v_from
+      )
+    order by agreed.override_id
+  );
+  v_before := policy.resolve(
+    v_parameter.type, v_parameter.direction, v_parameter.choices, v_parameter.floor, v_profile,
+    nullif(v_others, '{}'), array_fill(false, array[cardinality(v_others)]), null);
+  v_in_effect := policy.resolve(
+    v_parameter.type, v_parameter.direction, v_parameter.choices, v_parameter.floor, v_profile,
+    v_others || v_value, array_fill(false, array[cardinality(v_others) + 1]), null);
+  v_counts := v_before is null or v_before = v_value or v_in_effect <> v_before;
 
   return policy.finish_action(c_action, 'organisation', v_organisation, 201,
     jsonb_build_object(
       'override_id', v_id, 'organisation_id', v_organisation, 'key', v_key, 'value', v_value,
       'valid_from', v_from, 'valid_until', valid_until, 'profile_value', v_profile, 'effective', v_counts,
-      'why', case when v_counts then null
-        else 'The profile in force is stricter, so this value is ignored unless a deviation for it is approved.' end),
+      'value_in_effect', v_in_effect,
+      'why', case
+        when v_counts then null
+        when v_before = v_profile
+          then 'The profile in force is stricter, so this value is ignored unless a deviation for it is approved.'
+        else 'Another override of this organisation is stricter, so this value is ignored as long as that one holds.'
+      end),
     jsonb_build_object('step', 'set', 'override_id', v_id, 'key', v_key, 'value', v_value, 'effective', v_counts));
 end;
 $$;
@@ -121,8 +149,10 @@ For platform administrators. The strictest live override of an engagement's agen
 stricter than the profile. value has the form of the parameter: a whole number, true or false, a choice, a duration
 such as "P6M", a list of members (for required sets: members to add). value null ends every override of this key by
 this organisation from valid_from on. valid_from is an instant from now on (left out: now); valid_until is the first
-instant at which it no longer holds. Answers 201 with override_id; effective is false, and why says so, where the
-value is looser than the profile and therefore ignored; 200 with ended for an end. Refusals: 422 below-floor, 422
+instant at which it no longer holds. Answers 201 with override_id; value_in_effect is what then holds for this
+organisation's engagements where no deviation does, and effective is false, and why says so, where the profile or
+another override is stricter and this value is therefore ignored; 200 with ended for an end. A deviation for an
+engagement never loosens what a contract tightens. Refusals: 422 below-floor, 422
 not-for-contracts, 404 not-found, 404 nothing-to-end; 422 for an unknown key or unusable value.
 Clauses TS-06, TS-08, B.3, B.5.$$;
 

@@ -66,6 +66,25 @@ begin
   ) then
     return vetting.refuse_correction(c_action, person_id);
   end if;
+  -- nobody takes back alone what they, or they and somebody else, recorded as disclosed
+  if disclosures = 'blank' and (
+      select bool_or(kin.disclosures = 'non_blank') and bool_or(kin.recorded_by = v_officer)
+      from vetting.certificate_family(
+        record_dbs_certificate.person_id, record_dbs_certificate.number, record_dbs_certificate.supersedes) as kin
+    )
+    or exists (
+      select
+      from vetting.dbs_certificate as wrong
+      where wrong.certificate_id = record_dbs_certificate.supersedes
+        and wrong.disclosures = 'non_blank'
+        and wrong.recorded_by = v_officer
+        and wrong.issued_on > record_dbs_certificate.issued_on
+    )
+  then
+    return vetting.refuse_action(
+      c_action, person_id, 403, 'second-officer-required', 'A second officer is needed',
+      'An officer who has recorded this certificate before neither makes it blank nor dates it back.');
+  end if;
 
   insert into vetting.dbs_certificate
     (certificate_id, person_id, source, number, level, workforce, barred_list, name_on_certificate,
@@ -96,8 +115,10 @@ For vetting officers. number is the twelve figures as text; level is basic, stan
 adult, child_and_adult or other; barred_list is not_checked, clear or match; disclosures is blank or non_blank (then
 somebody else weighs it with assess_disclosure). issued_on and seen_on are civil days in London, not in the future.
 name_explanation settles a name that differs from the verified identity. supersedes names a certificate that was
-recorded wrongly. Answers 201 with certificate_id; the number is shown by its last four figures. Refusals: 403
-not-about-yourself, 409 nothing-to-correct, 422 unknown-to-vetting; 422 also where a value is not usable.
+recorded wrongly. That a certificate discloses something is taken back by another officer than recorded it (the number
+says which certificate it is), and what was rejected stays rejected until another officer accepts its correction.
+Answers 201 with certificate_id; the number is shown by its last four figures. Refusals: 403 not-about-yourself, 403
+second-officer-required, 409 nothing-to-correct, 422 unknown-to-vetting; 422 also where a value is not usable.
 Clauses TS-75, TS-78, C.5, F14, F15.$$;
 
 set role safelane_owner;

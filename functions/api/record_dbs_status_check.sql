@@ -74,6 +74,11 @@ begin
   ) then
     return vetting.refuse_correction(c_action, v_certificate.person_id);
   end if;
+  if result <> 'NEW_INFO' and v_officer = any (vetting.news_tellers(supersedes)) then
+    return vetting.refuse_action(
+      c_action, v_certificate.person_id, 403, 'second-officer-required', 'A second officer is needed',
+      'Whoever recorded new information does not take it back.');
+  end if;
 
   insert into vetting.dbs_status_check
     (check_id, person_id, certificate_id, result, checked_at, entitlement_basis, recorded_by, supersedes)
@@ -97,8 +102,9 @@ comment on function api.record_dbs_status_check(uuid, text, timestamptz, text, u
 For vetting officers. certificate_id is one that an officer has seen; result is BLANK_NO_NEW_INFO,
 NON_BLANK_NO_NEW_INFO, NEW_INFO or NO_MATCH_FOUND; checked_at is an instant that has passed, not before the
 certificate was issued; entitlement_basis says why we may ask at this level and workforce. The holder must have
-consented by then. supersedes names a check that was recorded wrongly. Answers 201 with check_id. Refusals: 403
-not-about-yourself, 409 no-update-service-consent, 409 nothing-to-correct, 422 unknown-to-vetting; 422 also where a
+consented by then. supersedes names a check that was recorded wrongly; NEW_INFO is taken back by another officer than
+recorded it. Answers 201 with check_id. Refusals: 403 not-about-yourself, 403 second-officer-required, 409
+no-update-service-consent, 409 nothing-to-correct, 422 unknown-to-vetting; 422 also where a
 value is not usable. Clauses TS-79, C.5, F14.$$;
 
 set role safelane_owner;

@@ -46,6 +46,11 @@ begin
   ) then
     return vetting.refuse_correction(c_action, person_id);
   end if;
+  if result <> 'match' and v_officer = any (vetting.match_tellers(supersedes)) then
+    return vetting.refuse_action(
+      c_action, person_id, 403, 'second-officer-required', 'A second officer is needed',
+      'Whoever recorded a prohibition does not take it back.');
+  end if;
 
   insert into vetting.prohibition_check
     (check_id, person_id, kind, result, checked_on, recorded_by, supersedes)
@@ -67,7 +72,8 @@ comment on function api.record_prohibition_check(uuid, text, text, date, uuid) i
 
 For vetting officers. kind is tra_prohibition, interim_prohibition or section_128; result is clear or match.
 checked_on is a civil day in London, not in the future. A match blocks every booking until the record is corrected:
-supersedes names the check of the same kind that was wrong. Answers 201 with check_id. Refusals: 403 not-about-yourself, 409 nothing-to-correct, 422 unknown-to-vetting;
+supersedes names the check of the same kind that was wrong, and another officer than recorded the match takes it back.
+Answers 201 with check_id. Refusals: 403 not-about-yourself, 403 second-officer-required, 409 nothing-to-correct, 422 unknown-to-vetting;
 422 also where a value is not usable. Clauses F14, F16, C.6.$$;
 
 set role safelane_owner;

@@ -1,5 +1,6 @@
--- An agency or school knows the learners who had or have a lesson under one of its engagements, and those for whom one
--- of its own people answers under a live link, as a school's representative may (TN-28). Nobody else's.
+-- An agency or school knows the learners for whom it booked lessons under one of its engagements, and those for whom one
+-- of its own people answers under a live link, as a school's representative may (TN-28). Nobody else's: a lesson that a
+-- guardian booked is a lesson and no introduction.
 set role cap_booking;
 
 create or replace function booking.caller_knows_learner(p_learner uuid, p_at timestamptz)
@@ -15,6 +16,7 @@ as $$
     join booking.lesson as lesson on lesson.lesson_id = taught.lesson_id
     where taught.learner_id = p_learner
       and lesson.live
+      and lesson.booked_as = identity.persona()
       and lesson.engagement_id = any (booking.caller_engagements())
   )
   or exists (

@@ -21,6 +21,7 @@ as $$
       select
       from identity.person as adult
       where adult.person_id = p_chaperone
+        and adult.account_state = 'active'
         and identity.age_years(adult.date_of_birth, identity.civil_date(p_at)) >= 18
     )
     and (

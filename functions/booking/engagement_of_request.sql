@@ -36,6 +36,6 @@ $$;
 revoke all on function booking.engagement_of_request(uuid, uuid, timestamptz) from public;
 
 comment on function booking.engagement_of_request(uuid, uuid, timestamptz) is
-  'The engagement the caller means and may mean, or an identifier that no engagement has. Asked by api.book_lesson and api.booking_eligibility.';
+  'The engagement the caller means and may mean, or an identifier that no engagement has. Asked by booking.engagement_for.';
 
 set role safelane_owner;

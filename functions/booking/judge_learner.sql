@@ -32,6 +32,7 @@ begin
   select person.date_of_birth into v_born
   from identity.person as person
   where person.person_id = p_learner
+    and person.account_state = 'active'
     and identity.holds_power(p_learner, 'learner', null, p_at);
   if not found then
     return query select 'STUDENT_UNKNOWN', 'B', null::timestamptz;

@@ -54,10 +54,6 @@ begin
       )
     ) as found;
 
-  if p_engagement is null and p_point = 'P1' then
-    return;
-  end if;
-
   if v_engagement.tutor_id is distinct from p_tutor
     or v_engagement.ended_at <= p_at
     or v_day < v_engagement.starts_on

@@ -12,7 +12,7 @@ create or replace function booking.tutor_is_offered(p_tutor uuid)
 as $$
   select identity.person_id() is not null and not exists (
     select
-    from booking.tutor_findings(p_tutor, booking.default_engagement(p_tutor, now()), null, now(), 'P1') as found
+    from booking.tutor_findings(p_tutor, booking.engagement_for('{}', null, p_tutor, now()), null, now(), 'P1') as found
     where booking.blocks_at(found.class, 'P1')
   );
 $$;

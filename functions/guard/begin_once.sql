@@ -1,5 +1,6 @@
 -- A request that is sent again under the same Idempotency-Key is done once and answered twice. Of several that come
--- at the same moment one runs; the others wait for it at the key's row and get its answer.
+-- at the same moment one runs; the others wait for it at the key's row and get its answer. A key that was used for
+-- another request is refused, with its entry in the ledger (TS-12).
 set role cap_guard;
 
 create or replace function guard.begin_once(p_function text, p_arguments jsonb)
@@ -40,6 +41,7 @@ begin
   where kept.person_id = v_person
     and kept.key = v_key;
   if v_kept.body_hash <> v_hash then
+    perform ledger.append(p_function, 'person', v_person, 'refused', array['IDEMPOTENCY_KEY_REUSED']);
     return guard.refuse(409, 'idempotency-key-reused', 'This Idempotency-Key was used before',
       'It belongs to another request of yours. Send a new key with a new request.');
   end if;
@@ -58,7 +60,7 @@ end;
 $$;
 
 revoke all on function guard.begin_once(text, jsonb) from public;
-grant execute on function guard.begin_once(text, jsonb) to cap_identity, cap_policy, cap_vetting, cap_booking;
+grant execute on function guard.begin_once(text, jsonb) to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
 
 comment on function guard.begin_once(text, jsonb) is
   'Null: go on, and give the answer to guard.finish_once. Otherwise the answer to return: the first one again (Idempotent-Replayed), or 409 idempotency-key-reused. Called first by api functions that create; without an Idempotency-Key header it does nothing.';

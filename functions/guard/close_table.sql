@@ -25,7 +25,8 @@ begin
 
   for v_name in
     select tgname from pg_trigger
-    where tgrelid = p_table and tgname in ('_100_append_only', '_100_forward', '_100_no_truncate') and not tgisinternal
+    where tgrelid = p_table and not tgisinternal
+      and tgname in ('_100_append_only', '_100_forward', '_100_no_truncate', '_890_change', '_900_entry')
     order by tgname
   loop
     execute format('drop trigger %I on %s', v_name, p_table);

@@ -1,6 +1,6 @@
 -- A refusal by policy is an answer (RFC 9457) and no exception: an exception would take the refusal's own entry in
 -- the ledger back with it (TS-12). The body depends on the refusal alone; nothing in it is new for every request,
--- so that two refusals with the same reasons cannot be told apart.
+-- so that two refusals with the same reasons cannot be told apart. Other headers, such as the receipt, stay.
 create or replace function guard.refuse(
   p_status  integer,
   p_type    text,
@@ -24,7 +24,7 @@ begin
       hint = 'Answers are made by guard.accept.';
   end if;
   perform set_config('response.status', p_status::text, true);
-  perform set_config('response.headers', '[{"Content-Type": "application/problem+json"}]', true);
+  perform guard.put_header('Content-Type', 'application/problem+json');
   return coalesce(p_extra, '{}')
     || jsonb_strip_nulls(jsonb_build_object(
       'type', 'urn:safelane:problem:' || p_type,
@@ -38,7 +38,7 @@ $$;
 
 revoke all on function guard.refuse(integer, text, text, text, jsonb, jsonb) from public;
 grant execute on function guard.refuse(integer, text, text, text, jsonb, jsonb)
-  to cap_guard, cap_identity, cap_policy, cap_vetting, cap_booking;
+  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
 
 comment on function guard.refuse(integer, text, text, text, jsonb, jsonb) is
   'Set status and application/problem+json for the response and give the problem back. Called last by api functions that refuse.';

@@ -19,9 +19,9 @@ end;
 $$;
 
 revoke all on function guard.schema_revision() from public;
-grant execute on function guard.schema_revision() to cap_vetting, cap_booking;
+grant execute on function guard.schema_revision() to cap_ledger, cap_vetting, cap_booking;
 
 comment on function guard.schema_revision() is
-  'The revision this database is at, or null. Asked by the reports of the lanes.';
+  'The revision this database is at, or null. Asked by the reports of the lanes and by ledger.append.';
 
 set role safelane_owner;

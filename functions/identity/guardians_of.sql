@@ -1,5 +1,6 @@
 -- Which adults answer for a learner, and in what capacity, whatever the learner's age: a profile may
--- ask an adult learner for a sponsor (TN-23), and a child for a guardian (E1.3 GUARDIAN_MISSING).
+-- ask an adult learner for a sponsor (TN-23), and a child for a guardian (E1.3 GUARDIAN_MISSING). Whose account is
+-- switched off answers for nobody.
 set role cap_identity;
 
 create or replace function identity.guardians_of(
@@ -17,6 +18,7 @@ begin atomic
   from identity.guardianship as link
   join identity.person as guardian on guardian.person_id = link.guardian_id
   where link.learner_id = p_learner
+    and guardian.account_state = 'active'
     and link.valid_from <= p_at
     and (link.valid_until is null or link.valid_until > p_at)
     and identity.age_years(guardian.date_of_birth, identity.civil_date(p_at)) >= 18;

@@ -75,6 +75,7 @@ begin
             select
             from policy.deviation
             where deviation.override_id = agreed.override_id
+              and policy.may_deviate(agreed.key, agreed.value)
               and deviation.approved_at <= p_at
               and deviation.valid_from <= p_at
               and p_at < deviation.expires_at
@@ -98,6 +99,7 @@ begin
       from policy.deviation
       where deviation.engagement_id = p_engagement
         and deviation.key = any (p_keys)
+        and policy.may_deviate(deviation.key, deviation.value)
         and deviation.approved_at <= p_at
         and deviation.valid_from <= p_at
         and p_at < deviation.expires_at

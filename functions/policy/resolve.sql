@@ -1,5 +1,6 @@
 -- Profile, then the strictest contract where it is stricter, then what a deviation allows, never below the floor (B.5).
--- A looser contract is ignored unless a deviation for that contract is approved (TS-08, TS-09).
+-- A looser contract is ignored unless a deviation for that contract is approved (TS-08, TS-09). A deviation departs from
+-- the profile, and from no contract that is stricter.
 create or replace function policy.resolve(
   p_type      text,
   p_direction text,
@@ -23,6 +24,12 @@ begin
   if p_direction <> 'fixed' then
     if p_deviation is not null then
       v_value := p_deviation;
+      -- a contract that is stricter than the profile is not departed from: what it asks for is asked for
+      for i in 1 .. coalesce(cardinality(p_contracts), 0) loop
+        if policy.stricter_of(p_type, p_direction, p_choices, p_profile, p_contracts[i]) is distinct from p_profile then
+          v_value := policy.stricter_of(p_type, p_direction, p_choices, v_value, p_contracts[i]);
+        end if;
+      end loop;
     elsif p_contracts is not null then
       for i in 1 .. cardinality(p_contracts) loop
         v_strictest := policy.stricter_of(p_type, p_direction, p_choices, v_strictest, p_contracts[i]);

@@ -13,8 +13,9 @@ begin
     or exists (
       select
       from vetting.dbs_certificate as weighed
+      cross join lateral vetting.certificate_family(weighed.person_id, weighed.number, weighed.supersedes) as kin
       where weighed.certificate_id = new.certificate_id
-        and (weighed.recorded_by = new.assessed_by or weighed.person_id = new.assessed_by)
+        and new.assessed_by in (weighed.recorded_by, weighed.person_id, kin.recorded_by)
     )
     or exists (
       select

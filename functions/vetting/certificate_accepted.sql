@@ -10,15 +10,13 @@ create or replace function vetting.certificate_accepted(
   stable
   parallel safe
 begin atomic
-  select coalesce((
-    select weighed.decision = 'accept'
-    from vetting.disclosure_assessment as weighed
-    where weighed.certificate_id = p_certificate
-      and weighed.assessed_at <= p_at
-      and weighed.assessed_by not in (p_recorder, weighed.person_id)
-    order by weighed.assessed_at desc, weighed.decision desc
-    limit 1
-  ), false);
+  select coalesce(vetting.certificate_verdict(p_certificate, p_at) = 'accept', false)
+    and not exists (
+      select
+      from vetting.dbs_certificate as own
+      where own.certificate_id = p_certificate
+        and own.recorded_by is distinct from p_recorder
+    );
 end;
 
 revoke all on function vetting.certificate_accepted(uuid, uuid, timestamptz) from public;

@@ -1,6 +1,6 @@
 -- A tutor teaches on an enhanced DBS certificate that we have seen, for the right people, in their own name,
 -- whose disclosures were weighed, and that is not older than the interval (TS-75, TS-78, TS-79, TS-82, C.5).
--- The newest verified certificate is judged. An Update Service answer renews it if the holder had consented;
+-- The newest certificate that stands is judged (vetting.standing_certificates). An Update Service answer renews it if the holder had consented;
 -- one that is not blank only once somebody has weighed it. NO_MATCH_FOUND never renews.
 create or replace function vetting.dbs_validity(
   p_tutor    uuid,
@@ -16,14 +16,8 @@ create or replace function vetting.dbs_validity(
 begin atomic
   with certificate as (
     select seen.certificate_id, seen.level, seen.workforce, seen.barred_list, seen.name_on_certificate,
-      seen.name_explanation, seen.disclosures, seen.issued_on, seen.recorded_by
-    from vetting.dbs_certificate as seen
-    where seen.person_id = p_tutor
-      and seen.source = 'verified'
-      and seen.seen_on <= p_today
-      and not exists (
-        select from vetting.dbs_certificate as later where later.supersedes = seen.certificate_id
-      )
+      seen.name_explanation, seen.issued_on, seen.recorded_by, seen.is_settled
+    from vetting.standing_certificates(p_tutor, p_at, p_today) as seen
     order by seen.issued_on desc, seen.recorded_at desc, seen.certificate_id desc
     limit 1
   ),
@@ -40,9 +34,7 @@ begin atomic
     select
       certificate.*,
       case
-        when certificate.disclosures = 'blank'
-          and not exists (select from answer where answer.result = 'NON_BLANK_NO_NEW_INFO')
-        then true
+        when not exists (select from answer where answer.result = 'NON_BLANK_NO_NEW_INFO') then certificate.is_settled
         else vetting.certificate_accepted(certificate.certificate_id, certificate.recorded_by, p_at)
       end as settled
     from certificate
@@ -81,6 +73,16 @@ begin atomic
           and shown.outcome = 'verified'
           and shown.verified_on <= p_today
           and not exists (select from vetting.identity_check as later where later.supersedes = shown.check_id)
+          and not exists (
+            -- the latest outcome counts; of two at one instant, the one that failed
+            select
+            from vetting.identity_check as failed
+            where failed.person_id = p_tutor
+              and failed.outcome = 'failed'
+              and failed.verified_on <= p_today
+              and (failed.verified_on, failed.recorded_at) >= (shown.verified_on, shown.recorded_at)
+              and not exists (select from vetting.identity_check as later where later.supersedes = failed.check_id)
+          )
         order by shown.verified_on desc, shown.recorded_at desc
         limit 1
       ),

@@ -1,6 +1,7 @@
 -- Who the tutor is and what they bring: identity, qualifications, references, and on tutorninjas a university
 -- affiliation and the interview (TS-75, TN-01, TN-10, TN-11).
--- A contract renewed at R asks for qualifications and references verified not earlier than 90 days before R (TS-80).
+-- A contract renewed at R asks for a qualification, and for as many references as at first, verified not earlier than
+-- 90 days before R (TS-80).
 create or replace function vetting.evidence_validity(
   p_tutor          uuid,
   p_today          date,
@@ -57,12 +58,14 @@ begin atomic
     group by 1
   ),
   referee as materialized (
-    select count(*) as verified, max(given.verified_on) as verified_on
+    -- one referee is one reference, however often asked: what they said last counts
+    select distinct on (vetting.plain_name(given.referee)) given.outcome, given.verified_on
     from vetting.reference as given
     where given.person_id = p_tutor
-      and given.outcome = 'verified'
       and given.verified_on <= p_today
       and not exists (select from vetting.reference as later where later.supersedes = given.reference_id)
+    order by vetting.plain_name(given.referee), given.verified_on desc, given.recorded_at desc,
+      given.outcome = 'verified'
   ),
   judged as (
     select 'identity' as item,
@@ -74,6 +77,16 @@ begin atomic
             and shown.outcome = 'verified'
             and shown.verified_on <= p_today
             and not exists (select from vetting.identity_check as later where later.supersedes = shown.check_id)
+            and not exists (
+              -- the latest outcome counts; of two at one instant, the one that failed
+              select
+              from vetting.identity_check as failed
+              where failed.person_id = p_tutor
+                and failed.outcome = 'failed'
+                and failed.verified_on <= p_today
+                and (failed.verified_on, failed.recorded_at) >= (shown.verified_on, shown.recorded_at)
+                and not exists (select from vetting.identity_check as later where later.supersedes = failed.check_id)
+            )
         ) then 'IDENTITY_UNVERIFIED'
       end as code,
       'B' as class,
@@ -92,9 +105,10 @@ begin atomic
     left join paper using (item)
     union all
     select 'references',
-      case when referee.verified < p_min_references then 'REFERENCES_INSUFFICIENT' end,
+      case when count(*) < p_min_references then 'REFERENCES_INSUFFICIENT' end,
       'B', null
     from referee
+    where referee.outcome = 'verified'
     union all
     select 'qualifications',
       case when renewal.starts_on <= p_today then 'QUALIFICATIONS_STALE' end,
@@ -108,9 +122,15 @@ begin atomic
       case when renewal.starts_on <= p_today then 'REFERENCES_STALE' end,
       'N',
       vetting.midnight(renewal.starts_on)
-    from referee, renewal
-    where referee.verified >= p_min_references
-      and (referee.verified_on is null or referee.verified_on < renewal.starts_on - 90)
+    from renewal
+    cross join lateral (
+      select count(*) as verified,
+        count(*) filter (where referee.verified_on >= renewal.starts_on - 90) as verified_anew
+      from referee
+      where referee.outcome = 'verified'
+    ) as asked
+    where asked.verified >= p_min_references
+      and asked.verified_anew < greatest(p_min_references, 1)
   )
   select judged.item, judged.code, judged.class, judged.until
   from judged

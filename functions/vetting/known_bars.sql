@@ -1,7 +1,8 @@
 -- What blocks every booking in every profile, asked for or not (F14): new information at the DBS, the children's
 -- barred list, a prohibition, an uncleared hit of a screening, and a disclosure of the tutor's own that nobody
 -- has weighed (MT-38). No amount of other evidence makes up for one of these. A record of inclusion in the barred list
--- never goes away by software; new information and a prohibition are corrected only by another officer than recorded them.
+-- never goes away by software; new information and a prohibition are corrected
+-- only by another officer than recorded them, also through a correction that does not count.
 create or replace function vetting.known_bars(p_tutor uuid, p_at timestamptz, p_today date)
   returns table (item text, code text, class text, until timestamptz)
   language sql
@@ -29,29 +30,15 @@ begin atomic
     where told.person_id = p_tutor
       and told.result = 'NEW_INFO'
       and told.checked_at <= p_at
-      and not exists (
-        select
-        from vetting.dbs_status_check as later
-        where later.supersedes = told.check_id
-          and later.recorded_by <> told.recorded_by
-      )
+      and not vetting.news_is_taken_back(told.check_id)
       -- it stands until a later certificate of the kind that tells was seen, and weighed where it is not blank
       and not exists (
         select
-        from vetting.dbs_certificate as renewed
-        where renewed.person_id = p_tutor
-          and renewed.source = 'verified'
-          and renewed.level = 'enhanced'
+        from vetting.standing_certificates(p_tutor, p_at, p_today) as renewed
+        where renewed.level = 'enhanced'
           and renewed.workforce in ('child', 'child_and_adult')
-          and renewed.seen_on <= p_today
           and renewed.issued_on > identity.civil_date(told.checked_at)
-          and not exists (
-            select from vetting.dbs_certificate as later where later.supersedes = renewed.certificate_id
-          )
-          and (
-            renewed.disclosures = 'blank'
-            or vetting.certificate_accepted(renewed.certificate_id, renewed.recorded_by, p_at)
-          )
+          and renewed.is_settled
       )
     union all
     select 'BARRED_LIST_MATCH', vetting.midnight(coalesce(listed.seen_on, listed.issued_on))
@@ -70,12 +57,7 @@ begin atomic
     where checked.person_id = p_tutor
       and checked.result = 'match'
       and checked.checked_on <= p_today
-      and not exists (
-        select
-        from vetting.prohibition_check as later
-        where later.supersedes = checked.check_id
-          and later.recorded_by <> checked.recorded_by
-      )
+      and not vetting.match_is_taken_back(checked.check_id)
     union all
     select 'PROHIBITION_MATCH', hit.ran_at
     from hit

@@ -16,6 +16,16 @@ begin atomic
         and shown.outcome = 'verified'
         and shown.verified_on <= asked.today
         and not exists (select from vetting.identity_check as later where later.supersedes = shown.check_id)
+        and not exists (
+          -- the latest outcome counts; of two at one instant, the one that failed
+          select
+          from vetting.identity_check as failed
+          where failed.person_id = p_person
+            and failed.outcome = 'failed'
+            and failed.verified_on <= asked.today
+            and (failed.verified_on, failed.recorded_at) >= (shown.verified_on, shown.recorded_at)
+            and not exists (select from vetting.identity_check as later where later.supersedes = failed.check_id)
+        )
       order by shown.verified_on desc, shown.recorded_at desc
       limit 1
     ),
@@ -77,6 +87,16 @@ begin atomic
         and shown.outcome = 'verified'
         and shown.verified_on <= asked.today
         and not exists (select from vetting.right_to_work as later where later.supersedes = shown.check_id)
+        and not exists (
+          -- the latest outcome counts; of two at one instant, the one that failed
+          select
+          from vetting.right_to_work as failed
+          where failed.person_id = p_person
+            and failed.outcome = 'failed'
+            and failed.verified_on <= asked.today
+            and (failed.verified_on, failed.recorded_at) >= (shown.verified_on, shown.recorded_at)
+            and not exists (select from vetting.right_to_work as later where later.supersedes = failed.check_id)
+        )
       order by shown.valid_until desc nulls first, shown.verified_on desc
       limit 1
     ),
@@ -94,7 +114,7 @@ begin atomic
         )
     ),
     'references', (
-      select jsonb_build_object('verified', count(*), 'date', max(given.verified_on))
+      select jsonb_build_object('verified', count(distinct vetting.plain_name(given.referee)), 'date', max(given.verified_on))
       from vetting.reference as given
       where given.person_id = p_person
         and given.outcome = 'verified'

@@ -25,6 +25,16 @@ begin atomic
       and shown.outcome = 'verified'
       and shown.verified_on <= p_today
       and not exists (select from vetting.right_to_work as later where later.supersedes = shown.check_id)
+      and not exists (
+        -- the latest outcome counts; of two at one instant, the one that failed
+        select
+        from vetting.right_to_work as failed
+        where failed.person_id = p_tutor
+          and failed.outcome = 'failed'
+          and failed.verified_on <= p_today
+          and (failed.verified_on, failed.recorded_at) >= (shown.verified_on, shown.recorded_at)
+          and not exists (select from vetting.right_to_work as later where later.supersedes = failed.check_id)
+      )
   ) as right_to_work
   where 'right_to_work' = any (p_required)
   union all

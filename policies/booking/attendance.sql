@@ -5,6 +5,7 @@
 
 select guard.close_table('booking.attendance');
 select guard.append_only('booking.attendance');
+select ledger.protect('booking.attendance');
 
 grant select on booking.attendance to cap_booking;
 grant insert (lesson_id, kind, by_person, venue_confirmed, chaperone_status, note) on booking.attendance to cap_booking;

@@ -14,6 +14,7 @@
 
 select guard.close_table('booking.lesson');
 select guard.no_truncate('booking.lesson');
+select ledger.protect('booking.lesson');
 
 grant select (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, venue, state)
   on booking.lesson to web_tutor, web_learner, web_guardian, web_agency, web_school;

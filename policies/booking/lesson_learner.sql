@@ -14,6 +14,7 @@
 
 select guard.close_table('booking.lesson_learner');
 select guard.no_truncate('booking.lesson_learner');
+select ledger.protect('booking.lesson_learner');
 
 grant select (lesson_id, learner_id)
   on booking.lesson_learner to web_tutor, web_learner, web_guardian, web_agency, web_school;

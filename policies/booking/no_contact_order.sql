@@ -8,6 +8,7 @@
 
 select guard.close_table('booking.no_contact_order');
 select guard.no_truncate('booking.no_contact_order');
+select ledger.protect('booking.no_contact_order');
 
 grant select on booking.no_contact_order to cap_booking;
 grant insert (order_id, tutor_id, learner_id, scope, ordered_by) on booking.no_contact_order to cap_booking;

@@ -5,6 +5,7 @@
 
 select guard.close_table('booking.presence');
 select guard.append_only('booking.presence');
+select ledger.protect('booking.presence');
 
 grant select on booking.presence to cap_booking;
 grant insert (lesson_id, learner_id, confirmed_by) on booking.presence to cap_booking;

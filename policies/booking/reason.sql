@@ -2,16 +2,23 @@
 --
 --                  select   insert          update   delete
 --   cap_booking    all      .               .        .
+--   cap_ledger     codes    .               .        .
 --   cap_migration  .        reference data  .        .
 
 select guard.close_table('booking.reason');
 select guard.append_only('booking.reason');
+select ledger.protect('booking.reason');
 
 grant select on booking.reason to cap_booking;
+grant select (code, public_code) on booking.reason to cap_ledger;
 grant insert on booking.reason to cap_migration;
 
 create policy cap_booking_select_all on booking.reason
   for select to cap_booking
+  using (true);
+
+create policy cap_ledger_select_all on booking.reason
+  for select to cap_ledger
   using (true);
 
 create policy cap_migration_insert_reference on booking.reason
@@ -20,5 +27,7 @@ create policy cap_migration_insert_reference on booking.reason
 
 comment on policy cap_booking_select_all on booking.reason is
   'Words only: what a code means, and who may read it.';
+comment on policy cap_ledger_select_all on booking.reason is
+  'Which public name a code has, for those who read entries and may not read it.';
 comment on policy cap_migration_insert_reference on booking.reason is
   'Codes come with a migration, and are never renamed.';

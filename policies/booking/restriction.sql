@@ -9,6 +9,7 @@
 
 select guard.close_table('booking.restriction');
 select guard.no_truncate('booking.restriction');
+select ledger.protect('booking.restriction');
 
 grant select on booking.restriction to cap_booking;
 grant insert (restriction_id, tutor_id, kind, placed_by) on booking.restriction to cap_booking;

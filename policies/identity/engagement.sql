@@ -8,6 +8,7 @@
 
 select guard.close_table('identity.engagement');
 select guard.no_truncate('identity.engagement');
+select ledger.protect('identity.engagement');
 
 grant select on identity.engagement to cap_identity, cap_policy, cap_vetting, cap_booking;
 grant insert (engagement_id, tutor_id, agency_id, school_id, off_site, starts_on, ends_on,

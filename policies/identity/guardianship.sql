@@ -9,6 +9,7 @@
 
 select guard.close_table('identity.guardianship');
 select guard.no_truncate('identity.guardianship');
+select ledger.protect('identity.guardianship');
 
 grant select (guardianship_id, guardian_id, learner_id, capacity, valid_from, valid_until)
   on identity.guardianship to web_guardian;

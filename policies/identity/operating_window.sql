@@ -8,6 +8,7 @@
 
 select guard.close_table('identity.operating_window');
 select guard.append_only('identity.operating_window');
+select ledger.protect('identity.operating_window');
 
 grant select on identity.operating_window to cap_identity, cap_policy, cap_vetting, cap_booking;
 grant insert (organisation_id, iso_weekday, opens, closes) on identity.operating_window to cap_identity;

@@ -6,6 +6,7 @@
 
 select guard.close_table('identity.organisation');
 select guard.append_only('identity.organisation');
+select ledger.protect('identity.organisation');
 
 grant select on identity.organisation to cap_identity, cap_policy, cap_vetting, cap_booking;
 grant insert (organisation_id, kind, name, external_ref, registered_by)

@@ -14,6 +14,7 @@
 
 select guard.close_table('identity.person');
 select guard.no_truncate('identity.person');
+select ledger.protect('identity.person');
 
 grant select (person_id, given_name, family_name, date_of_birth, account_state)
   on identity.person to web_learner, web_tutor;

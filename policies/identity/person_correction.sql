@@ -7,6 +7,7 @@
 
 select guard.close_table('identity.person_correction');
 select guard.append_only('identity.person_correction');
+select ledger.protect('identity.person_correction');
 
 grant select on identity.person_correction to cap_identity;
 grant insert (person_id, field, old_value, new_value, reason, corrected_by)

@@ -11,6 +11,7 @@
 
 select guard.close_table('identity.power');
 select guard.no_truncate('identity.power');
+select ledger.protect('identity.power');
 
 grant select on identity.power to cap_identity, cap_policy, cap_vetting, cap_booking;
 grant insert (power_id, person_id, power, organisation_id, valid_from, valid_until, granted_by)

@@ -7,6 +7,7 @@
 
 select guard.close_table('policy.acknowledgement');
 select guard.append_only('policy.acknowledgement');
+select ledger.protect('policy.acknowledgement');
 
 grant select on policy.acknowledgement to cap_policy;
 grant insert (person_id, document, version) on policy.acknowledgement to cap_policy;

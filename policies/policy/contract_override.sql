@@ -8,6 +8,7 @@
 
 select guard.close_table('policy.contract_override');
 select guard.append_only('policy.contract_override');
+select ledger.protect('policy.contract_override');
 
 grant select on policy.contract_override to cap_policy;
 grant insert (override_id, organisation_id, key, value, valid_from, valid_until, set_by, reason)

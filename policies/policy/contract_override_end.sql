@@ -7,6 +7,7 @@
 
 select guard.close_table('policy.contract_override_end');
 select guard.append_only('policy.contract_override_end');
+select ledger.protect('policy.contract_override_end');
 
 grant select on policy.contract_override_end to cap_policy;
 grant insert (override_id, ended_at, ended_by, reason) on policy.contract_override_end to cap_policy;

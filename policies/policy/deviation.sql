@@ -8,6 +8,7 @@
 
 select guard.close_table('policy.deviation');
 select guard.append_only('policy.deviation');
+select ledger.protect('policy.deviation');
 
 grant select on policy.deviation to cap_policy;
 grant insert (deviation_id, key, value, override_id, engagement_id, rationale, requested_by, approved_by, expires_at)

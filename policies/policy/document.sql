@@ -9,6 +9,7 @@
 
 select guard.close_table('policy.document');
 select guard.append_only('policy.document');
+select ledger.protect('policy.document');
 
 grant select on policy.document
   to web_anon, web_learner, web_guardian, web_tutor, web_agency, web_school,

@@ -9,6 +9,7 @@
 
 select guard.close_table('policy.document_version');
 select guard.append_only('policy.document_version');
+select ledger.protect('policy.document_version');
 
 grant select on policy.document_version
   to web_anon, web_learner, web_guardian, web_tutor, web_agency, web_school,

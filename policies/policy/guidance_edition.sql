@@ -8,6 +8,7 @@
 
 select guard.close_table('policy.guidance_edition');
 select guard.append_only('policy.guidance_edition');
+select ledger.protect('policy.guidance_edition');
 
 grant select on policy.guidance_edition to cap_policy;
 grant insert on policy.guidance_edition to cap_migration;

@@ -8,6 +8,7 @@
 
 select guard.close_table('policy.parameter');
 select guard.no_truncate('policy.parameter');
+select ledger.protect('policy.parameter');
 
 grant select on policy.parameter to cap_policy;
 grant update (floor, floor_words) on policy.parameter to cap_policy;

@@ -8,6 +8,7 @@
 
 select guard.close_table('policy.profile');
 select guard.append_only('policy.profile');
+select ledger.protect('policy.profile');
 
 grant select on policy.profile to cap_policy;
 grant insert on policy.profile to cap_migration;

@@ -8,6 +8,7 @@
 
 select guard.close_table('policy.profile_adoption');
 select guard.no_truncate('policy.profile_adoption');
+select ledger.protect('policy.profile_adoption');
 
 grant select on policy.profile_adoption to cap_policy;
 grant insert (adoption_id, profile, effective_from, proposed_by, approved_at) on policy.profile_adoption to cap_policy;

@@ -9,6 +9,7 @@
 
 select guard.close_table('policy.profile_value');
 select guard.append_only('policy.profile_value');
+select ledger.protect('policy.profile_value');
 
 grant select on policy.profile_value to cap_policy;
 grant insert on policy.profile_value to cap_migration;

@@ -7,6 +7,7 @@
 
 select guard.close_table('vetting.contract');
 select guard.append_only('vetting.contract');
+select ledger.protect('vetting.contract');
 
 grant select on vetting.contract to cap_vetting;
 grant insert (contract_id, person_id, kind, starts_on, ends_on, engagement_id, learner_id,

@@ -9,6 +9,7 @@
 
 select guard.close_table('vetting.dbs_certificate');
 select guard.append_only('vetting.dbs_certificate');
+select ledger.protect('vetting.dbs_certificate');
 
 grant select on vetting.dbs_certificate to cap_vetting;
 grant insert (certificate_id, person_id, source, number, level, workforce, barred_list, name_on_certificate,

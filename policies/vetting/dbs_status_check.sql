@@ -8,6 +8,7 @@
 
 select guard.close_table('vetting.dbs_status_check');
 select guard.append_only('vetting.dbs_status_check');
+select ledger.protect('vetting.dbs_status_check');
 
 grant select on vetting.dbs_status_check to cap_vetting;
 grant insert (check_id, person_id, certificate_id, result, checked_at, entitlement_basis, recorded_by, supersedes)

@@ -8,6 +8,7 @@
 
 select guard.close_table('vetting.disclosure_assessment');
 select guard.append_only('vetting.disclosure_assessment');
+select ledger.protect('vetting.disclosure_assessment');
 
 grant select on vetting.disclosure_assessment to cap_vetting;
 grant insert (assessment_id, person_id, certificate_id, self_disclosure_id, decision, rationale, assessed_by)

@@ -7,6 +7,7 @@
 
 select guard.close_table('vetting.gate_decision');
 select guard.append_only('vetting.gate_decision');
+select ledger.protect('vetting.gate_decision');
 
 grant select on vetting.gate_decision to cap_vetting;
 grant insert (decision_id, person_id, decision, note, decided_by)

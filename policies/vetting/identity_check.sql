@@ -7,6 +7,7 @@
 
 select guard.close_table('vetting.identity_check');
 select guard.append_only('vetting.identity_check');
+select ledger.protect('vetting.identity_check');
 
 grant select on vetting.identity_check to cap_vetting;
 grant insert (check_id, person_id, method, outcome, verified_name, verified_on, recorded_by, supersedes)

@@ -8,6 +8,7 @@
 
 select guard.close_table('vetting.notice');
 select guard.append_only('vetting.notice');
+select ledger.protect('vetting.notice');
 
 grant select on vetting.notice to cap_vetting;
 grant insert (notice_id, person_id, code, served_by)

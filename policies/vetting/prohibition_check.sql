@@ -8,6 +8,7 @@
 
 select guard.close_table('vetting.prohibition_check');
 select guard.append_only('vetting.prohibition_check');
+select ledger.protect('vetting.prohibition_check');
 
 grant select on vetting.prohibition_check to cap_vetting;
 grant insert (check_id, person_id, kind, result, checked_on, recorded_by, supersedes)

@@ -7,6 +7,7 @@
 
 select guard.close_table('vetting.qualification');
 select guard.append_only('vetting.qualification');
+select ledger.protect('vetting.qualification');
 
 grant select on vetting.qualification to cap_vetting;
 grant insert (qualification_id, person_id, kind, title, awarded_by, outcome, verified_on, valid_until, recorded_by, supersedes)

@@ -8,6 +8,7 @@
 
 select guard.close_table('vetting.reference');
 select guard.append_only('vetting.reference');
+select ledger.protect('vetting.reference');
 
 grant select on vetting.reference to cap_vetting;
 grant insert (reference_id, person_id, referee, relationship, outcome, verified_on, recorded_by, supersedes)

@@ -7,6 +7,7 @@
 
 select guard.close_table('vetting.right_to_work');
 select guard.append_only('vetting.right_to_work');
+select ledger.protect('vetting.right_to_work');
 
 grant select on vetting.right_to_work to cap_vetting;
 grant insert (check_id, person_id, document, outcome, verified_on, valid_until, recorded_by, supersedes)

@@ -8,6 +8,7 @@
 
 select guard.close_table('vetting.screening_clearance');
 select guard.append_only('vetting.screening_clearance');
+select ledger.protect('vetting.screening_clearance');
 
 grant select on vetting.screening_clearance to cap_vetting;
 grant insert (hit_id, rationale, cleared_by)

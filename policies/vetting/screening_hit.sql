@@ -8,6 +8,7 @@
 
 select guard.close_table('vetting.screening_hit');
 select guard.append_only('vetting.screening_hit');
+select ledger.protect('vetting.screening_hit');
 
 grant select on vetting.screening_hit to cap_vetting;
 grant insert (hit_id, run_id, person_id, strength, note)

@@ -7,6 +7,7 @@
 
 select guard.close_table('vetting.screening_run');
 select guard.append_only('vetting.screening_run');
+select ledger.protect('vetting.screening_run');
 
 grant select on vetting.screening_run to cap_vetting;
 grant insert (run_id, person_id, source, outcome, ran_at, recorded_by)

@@ -7,6 +7,7 @@
 
 select guard.close_table('vetting.self_disclosure');
 select guard.append_only('vetting.self_disclosure');
+select ledger.protect('vetting.self_disclosure');
 
 grant select on vetting.self_disclosure to cap_vetting;
 grant insert (self_disclosure_id, person_id, nature, recorded_by)

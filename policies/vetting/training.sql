@@ -7,6 +7,7 @@
 
 select guard.close_table('vetting.training');
 select guard.append_only('vetting.training');
+select ledger.protect('vetting.training');
 
 grant select on vetting.training to cap_vetting;
 grant insert (training_id, person_id, topic, provider, completed_on, recorded_by, supersedes)

@@ -7,6 +7,7 @@
 
 select guard.close_table('vetting.update_service_consent');
 select guard.append_only('vetting.update_service_consent');
+select ledger.protect('vetting.update_service_consent');
 
 grant select on vetting.update_service_consent to cap_vetting;
 grant insert (consent_id, person_id, given)

@@ -84,7 +84,7 @@ def at_once(requests: Sequence[Callable[[], httpx.Response]]) -> list[httpx.Resp
 def test_a_family_a_school_and_their_tutor_are_registered_and_part_again(
     api: Api, world: World, ada: httpx.Client
 ) -> None:
-    before = world.value("select coalesce(max(seq), 0) from ledger.entry")
+    before = world.value("select coalesce(max(seq), 0) from ledger.record")
     child = register(ada, "Kim", "2015-05-01", "learner")
     parent = register(ada, "Gus", "1985-05-01")
     tutor = register(ada, "Ann", "1990-05-01", "tutor")
@@ -133,7 +133,7 @@ def test_a_family_a_school_and_their_tutor_are_registered_and_part_again(
     assert guardian.get("/my_wards").status_code == 401, "nobody is a guardian without a live link"
 
     written = world.rows(
-        "select action, outcome from ledger.entry where actor_id = %s and seq > %s order by seq",
+        "select action, outcome from ledger.record where actor_id = %s and seq > %s order by seq",
         (world.id("ada"), before),
     )
     assert written == [
@@ -155,7 +155,7 @@ def test_a_refusal_is_a_problem_and_is_written_down(api: Api, world: World, ada:
     )
     assert problem["instance"] == "/rpc/grant_power"
     assert world.rows(
-        "select action, outcome, reasons, persona from ledger.entry where request_id = 'r-1'"
+        "select action, outcome, reasons, persona from ledger.record where request_id = 'r-1'"
     ) == [("grant_power", "refused", ["NOT_FOR_YOURSELF"], ADMIN)]
 
 
@@ -220,7 +220,7 @@ def test_input_that_cannot_be_used_is_told_so(ada: httpx.Client) -> None:
     ],
 )
 def test_only_an_administrator_may(api: Api, world: World, function: str, body: dict[str, Any]) -> None:
-    before = world.value("select count(*) from ledger.entry")
+    before = world.value("select count(*) from ledger.record")
     assert api.anonymous().post(f"/rpc/{function}", json=body).status_code == 401
     officer = api.as_("vera", "web_vetting").post(f"/rpc/{function}", json=body)
     assert (officer.status_code, officer.json()["code"]) == (403, "42501")
@@ -230,7 +230,7 @@ def test_only_an_administrator_may(api: Api, world: World, function: str, body: 
     assert api.as_("ada", ADMIN).get(f"/rpc/{function}", params=body).status_code == 405, (
         "GET changes nothing"
     )
-    assert world.value("select count(*) from ledger.entry") == before
+    assert world.value("select count(*) from ledger.record") == before
 
 
 def test_wards_are_read_and_never_written(api: Api, world: World) -> None:

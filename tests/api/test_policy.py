@@ -106,7 +106,7 @@ def test_acknowledging(api: Api, world: World) -> None:
     refused(ann.post("/rpc/acknowledge_document", json={"document": "nothing"}), 404, "not-found")
     assert api.anonymous().post("/rpc/acknowledge_document", json={"document": "aua"}).status_code == 401
     outcomes = world.rows(
-        "select outcome from ledger.entry where action = 'acknowledge_document' order by seq"
+        "select outcome from ledger.record where action = 'acknowledge_document' order by seq"
     )
     assert outcomes == [("refused",), ("done",), ("refused",)]
 
@@ -135,7 +135,7 @@ def test_a_contract_tightens(api: Api, world: World) -> None:
     assert effective(world, "vetting.dbs_interval", "ann at acme") == "P1Y"
 
     entries = world.rows(
-        "select outcome, reasons from ledger.entry where action = 'override_parameter' order by seq"
+        "select outcome, reasons from ledger.record where action = 'override_parameter' order by seq"
     )
     assert entries == [("done", []), ("refused", ["BELOW_FLOOR"]), ("done", [])]
 

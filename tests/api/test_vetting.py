@@ -43,7 +43,7 @@ def at_once(
 
 
 def ledger_count(world: World, action: str) -> int:
-    found: int = world.value("select count(*) from ledger.entry where action = %s", (action,))
+    found: int = world.value("select count(*) from ledger.record where action = %s", (action,))
     return found
 
 
@@ -60,8 +60,9 @@ def problem(response: httpx.Response) -> tuple[int, str]:
 
 
 def seen(response: httpx.Response) -> tuple[int, tuple[tuple[str, str], ...], bytes]:
-    """All that can be told apart: status, headers, body."""
-    headers = tuple(sorted((name, value) for name, value in response.headers.items() if name != "date"))
+    """All that can be told apart: status, headers, body. Every answer has a receipt of its own."""
+    each = {"date", "ledger-receipt"}
+    headers = tuple(sorted((name, value) for name, value in response.headers.items() if name not in each))
     return response.status_code, headers, response.content
 
 

@@ -103,7 +103,7 @@ def test_the_documented_example_is_imported_by_two_people(
     assert "14 rows imported, 0 on record already." in second.stderr
     assert counts(fresh_people) == (4, 2, 1, 2, 2, 2)
 
-    before = fresh_people.value("select max(seq) from ledger.entry")
+    before = fresh_people.value("select max(seq) from ledger.record")
     for who, known in (
         (ADA, "0 rows imported, 9 on record already."),
         (VERA, "0 rows imported, 14 on record already."),
@@ -112,7 +112,7 @@ def test_the_documented_example_is_imported_by_two_people(
         assert again.exit_code == 0, again.output
         assert known in again.stderr
     assert counts(fresh_people) == (4, 2, 1, 2, 2, 2)
-    done = fresh_people.rows("select distinct action from ledger.entry where seq > %s", (before,))
+    done = fresh_people.rows("select distinct action from ledger.record where seq > %s", (before,))
     assert {action for (action,) in done} == {"import_people", "import_checks"}, (
         "Nothing is written the second time"
     )
@@ -121,7 +121,7 @@ def test_the_documented_example_is_imported_by_two_people(
 def test_each_row_of_an_import_is_in_the_ledger(fresh_people: World, fresh_cli: CommandLine) -> None:
     fresh_cli("import", EXAMPLE, **ADA)
     entries = fresh_people.rows(
-        "select action, count(*) from ledger.entry where outcome = 'done' and actor_id = %s group by action",
+        "select action, count(*) from ledger.record where outcome = 'done' and actor_id = %s group by action",
         (fresh_people.id("ada"),),
     )
     assert {action: count for action, count in entries if action != "import_people"} == {

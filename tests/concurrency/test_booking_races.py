@@ -293,7 +293,7 @@ def test_hold_and_booking_in_whatever_order(stage: Stage) -> None:
         assert held.status == 201
         # the entry of a hold is written after its lock is had, that of a booking before its lock is let go
         order = stage.world.rows(
-            "select action from ledger.entry where action in ('book_lesson', 'place_hold')"
+            "select action from ledger.record where action in ('book_lesson', 'place_hold')"
             " order by at desc limit 2"
         )
         if answer.status == 201:
@@ -420,6 +420,7 @@ def test_whoever_remembers_waits_for_a_change_of_policy(stage: Stage) -> None:
             "select tests.deviation('student.min_age', '12', null, 'gil alone',"
             " now() - interval '1 minute', now() + interval '1 day')"
         )
+        changing.execute("select tests.arranged()")
         booked = stage.meanwhile(
             booking,
             lambda: booking.request(
@@ -474,7 +475,9 @@ def test_whoever_may_not_touch_a_lesson_waits_for_nobody(stage: Stage, function:
     refused = stranger.request(
         "ward 6's parent", "web_guardian", function, lesson_id=booked.body["lesson_id"], **when
     )
-    unknown = stranger.request("ward 6's parent", "web_guardian", function, lesson_id=identifier("no lesson"), **when)
+    unknown = stranger.request(
+        "ward 6's parent", "web_guardian", function, lesson_id=identifier("no lesson"), **when
+    )
     assert (refused.status, refused.body) == (unknown.status, unknown.body)
     assert refused.status == 404
     family.commit()

@@ -24,11 +24,14 @@ STAFF = {
     "viktor": "vetting_officer",
     "dina": "dsl",
     "serge": "session_service",
+    "cora": "compliance_reporter",
 }
 OTHERS = ("tom", "una", "ann", "rosa", "lily", "leo", "agnes", "solomon", "acme", "hill")
 ENGAGEMENTS = ("tom alone", "una alone", "ann alone", "ann at acme", "ann at hill")
 KNOWN = frozenset((*STAFF, *OTHERS, *ENGAGEMENTS))
 """Whom and what a placeholder may name from the beginning."""
+EARLIER: dict[str, Any] = {}
+"""What the ledger held before the first request: an entry of long ago, and its receipt."""
 DSL_TOPICS = (
     "kcsie_part2", "online_safety", "lado_familiarity", "allegation_management",
     "contextual_safeguarding", "child_criminal_exploitation",
@@ -65,6 +68,10 @@ def people(world: World) -> None:
             " jsonb_build_object('topic', %s::text, 'completed_on', current_date - 9))",
             (topic,),
         )
+    seq = world.value("select tests.old_entry(%s, '2010-05-03T12:00Z')", (identifier("an old matter"),))
+    leaf = world.value("select encode(leaf_hash, 'hex') from ledger.entry where seq = %s", (seq,))
+    world.run("select tests.seal_ledger()")
+    EARLIER.update({"old entry": seq, "old receipt": leaf, "an old matter": str(identifier("an old matter"))})
 
 
 @dataclass
@@ -72,7 +79,7 @@ class Story:
     """What a name stands for: somebody known beforehand, or what an answer gave first."""
 
     now: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
-    bound: dict[str, Any] = field(default_factory=dict)
+    bound: dict[str, Any] = field(default_factory=lambda: dict(EARLIER))
 
     @property
     def today(self) -> date:
@@ -142,6 +149,8 @@ class Story:
     def _stands_for(self, name: str, found: Any) -> bool:
         if name == "number":
             return isinstance(found, int)
+        if isinstance(found, int) and name in self.bound:
+            return found == self.bound[name]
         if not isinstance(found, str):
             return False
         if name in _KINDS:

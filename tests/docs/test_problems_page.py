@@ -15,8 +15,8 @@ PAGE = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
 SOURCES = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "functions").rglob("*.sql"))}
 ACTIONS = [path for path in SOURCES if path.parent.name == "api"]
 REFUSED = re.compile(r"\b(4\d\d), '([a-z]+(?:-[a-z]+)+)'")
-HELPERS = ("refuse_unknown", "refuse_to_record", "refuse_correction")
-"""Functions of vetting that refuse on behalf of others."""
+HELPERS = ("vetting.refuse_unknown", "vetting.refuse_to_record", "vetting.refuse_correction", "ledger.erase")
+"""Functions that refuse on behalf of others."""
 
 
 def rows(heading: str) -> list[list[str]]:
@@ -34,8 +34,9 @@ def refusals(path: Path) -> set[tuple[str, str]]:
     """What a source answers, itself or through the helpers it calls."""
     found = set(REFUSED.findall(SOURCES[path]))
     for helper in HELPERS:
-        if f"vetting.{helper}(" in SOURCES[path] and path.stem != helper:
-            found |= refusals(ROOT / "functions" / "vetting" / f"{helper}.sql")
+        lane, name = helper.split(".")
+        if f"{helper}(" in SOURCES[path] and path.stem != name:
+            found |= refusals(ROOT / "functions" / lane / f"{name}.sql")
     return found
 
 

@@ -20,7 +20,9 @@ from safelane.sources import Tree
 from tests.migrations.conftest import CommandLine
 from tests.support.databases import ADMIN, AUTHENTICATOR, MIGRATOR, SUPERUSER, Connection, Server
 
-NAMES = re.compile(r"\b(safelane_owner|safelane_migrator|cap_[a-z]+|web_[a-z]+|authenticator)\b")
+NAMES = re.compile(
+    r"\b(safelane_owner|safelane_migrator|safelane_sealer|safelane_signer|cap_[a-z]+|web_[a-z]+|authenticator)\b"
+)
 
 
 class Stage:
@@ -30,7 +32,8 @@ class Stage:
         self.server = server
         self.tag = f"t{secrets.token_hex(4)}"
         self.script = NAMES.sub(lambda name: f"{self.tag}_{name[1]}", script)
-        self.roles = sorted({f"{self.tag}_{name}" for name in NAMES.findall(script)})
+        self.names = sorted(set(NAMES.findall(script)))
+        self.roles = [f"{self.tag}_{name}" for name in self.names]
 
     def role(self, name: str) -> str:
         return f"{self.tag}_{name}"
@@ -74,9 +77,10 @@ def test_an_administrator_without_superuser_makes_them_all(stage: Stage) -> None
     held = stage.held()
     roles = [line for line in held if " > " not in line and "=" not in line]
     assert [line.split()[0] for line in roles] == stage.roles
-    assert len(stage.roles) == 23
+    assert len(stage.roles) == 25
     logins = {line.split()[0] for line in roles if line.split()[1] == "t"}
-    assert logins == {stage.role("safelane_migrator"), stage.role("authenticator")}
+    names = ("safelane_migrator", "safelane_sealer", "safelane_signer", "authenticator")
+    assert logins == {stage.role(name) for name in names}
     assert {line.split(maxsplit=2)[2] for line in roles} == {"f f f f f f"}
 
 
@@ -111,7 +115,7 @@ def test_four_at_once_make_them_once(stage: Stage) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
-    assert len([line for line in stage.held() if " > " not in line and "=" not in line]) == 23
+    assert len([line for line in stage.held() if " > " not in line and "=" not in line]) == 25
 
 
 @pytest.mark.parametrize(
@@ -138,7 +142,7 @@ def test_a_role_that_may_do_what_nobody_may_stops_it(stage: Stage, attribute: st
     assert kept == (True,), "the script altered a role it found"
 
 
-@pytest.mark.parametrize("role", ["authenticator", "safelane_migrator"])
+@pytest.mark.parametrize("role", ["authenticator", "safelane_migrator", "safelane_sealer", "safelane_signer"])
 def test_a_log_in_that_inherits_stops_it(stage: Stage, role: str) -> None:
     stage.server.superuser.execute(f"create role {stage.role(role)} login inherit")
     with pytest.raises(Problem, match=f"{stage.role(role)} has INHERIT"):
@@ -161,15 +165,14 @@ def test_a_log_in_that_inherits_stops_it(stage: Stage, role: str) -> None:
             "grant {web_tutor} to {authenticator} with admin true",
             "{authenticator} holds {web_tutor} with ADMIN",
         ),
+        ("grant {cap_ledger} to {safelane_sealer}", "{safelane_sealer} is a member of {cap_ledger}"),
+        ("grant {cap_ledger} to {safelane_signer}", "{safelane_signer} is a member of {cap_ledger}"),
         ("grant {safelane_owner} to {cap_booking}", "{cap_booking} is a member of {safelane_owner}"),
     ],
 )
 def test_a_membership_that_must_not_be_stops_it(stage: Stage, grant: str, said: str) -> None:
     stage.apply()
-    names = {
-        name: stage.role(name)
-        for name in ("cap_seal", "cap_booking", "web_tutor", "authenticator", "safelane_owner")
-    }
+    names = {name: stage.role(name) for name in stage.names}
     stage.server.superuser.execute(grant.format(**names))
     with pytest.raises(Problem, match=said.format(**names)):
         stage.apply()

@@ -6,12 +6,12 @@ from random import Random
 from typing import Any
 
 from . import model as m
-from . import mutations, mutations_dbs, mutations_tutor
+from . import mutations, mutations_dbs, mutations_later, mutations_tutor
+from .file import key_of
 from .registry import MUTATIONS
-from .tutor import key_of
 from .worlds import Builder, Case
 
-SOURCES = (mutations, mutations_dbs, mutations_tutor)  # importing them fills the list
+SOURCES = (mutations, mutations_dbs, mutations_later, mutations_tutor)  # importing them fills the list
 HOW_OFTEN = (0, 1, 1, 1, 2, 2, 3, 4, 6)
 # These spoil in many ways, so they are drawn more often.
 WEIGHT = {
@@ -25,6 +25,7 @@ WEIGHT = {
     "school_set_incomplete": 1,
     "screening_stale": 1,
     "stricter_contract": 3,
+    "training_lapsed": 3,
     "update_service_extends": 2,
 }
 # What a world must have for a mutation to matter.

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from . import model as m
 from .clock import LONDON, age_band, civil_date, is_adult, known_age
+from .file import File
 from .parameters import CHAPERONE_RANK, Settings
 from .tutor import (
-    File,
     Finding,
     dbs_findings,
     expiries,
@@ -36,7 +36,11 @@ def adult_links(world: m.World, learner: UUID, at: datetime) -> list[m.Guardians
     links = []
     for link in world.of(m.Guardianship):
         holder = world.person(link.guardian_id)
-        adult = holder is not None and is_adult(holder.date_of_birth, civil_date(at))
+        adult = (
+            holder is not None
+            and holder.account_state == "active"
+            and is_adult(holder.date_of_birth, civil_date(at))
+        )
         if link.learner_id == learner and live(link, at) and adult:
             links.append(link)
     return links
@@ -108,8 +112,6 @@ def designated(world: m.World, organisation: UUID, power: str, q: m.Question) ->
 
 def engagement_findings(world: m.World, q: m.Question, settings: Settings) -> Iterator[Finding]:
     """The engagement itself and the safeguarding leads it needs (TS-16, TS-17, TS-84)."""
-    if q.engagement is None and q.point == "P1":
-        return
     engagement = settings.engagement
     foreign = engagement is None or engagement.tutor_id != q.tutor
     if engagement is None or foreign or (engagement.ended_at is not None and engagement.ended_at <= q.at):
@@ -142,7 +144,8 @@ def learner_findings(
     """One learner: age, who answers for them, acceptance, agreements, orders."""
     learner = world.person(learner_id)
     powers = (p for p in world.of(m.Power) if p.person_id == learner_id and p.power == "learner")
-    if learner is None or not any(live(power, q.at) for power in powers):
+    known = learner is not None and learner.account_state == "active"
+    if learner is None or not known or not any(live(power, q.at) for power in powers):
         yield "STUDENT_UNKNOWN", "B"  # nothing more is said about somebody who is not a learner here
         return
     today, born = civil_date(q.at), learner.date_of_birth
@@ -255,7 +258,7 @@ def chaperone_met(world: m.World, q: m.Question, settings: Settings) -> bool:
 
 def may_chaperone(world: m.World, q: m.Question, settings: Settings, person: m.Person) -> bool:
     """An adult, neither tutor nor learner, who is guardian of one of them or of the agency or school."""
-    if not is_adult(person.date_of_birth, civil_date(q.at)):
+    if person.account_state != "active" or not is_adult(person.date_of_birth, civil_date(q.at)):
         return False
     if person.person_id == q.tutor or person.person_id in q.learners:
         return False

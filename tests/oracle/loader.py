@@ -108,20 +108,28 @@ def adopt(connection: Connection, profile: str) -> m.Library:
 
 
 def load(connection: Connection, rows: Iterable[m.Row]) -> None:
-    """Copy rows in, table by table; the gate on lessons is the only trigger that stays out of it."""
+    """Copy rows in, table by table; the gate on lessons is the only trigger that stays out of it.
+
+    What is checked at COMMIT is checked at the end; the worlds themselves are rolled back.
+    """
     by_kind: dict[type[m.Row], list[m.Row]] = {}
     for row in rows:
         by_kind.setdefault(type(row), []).append(row)
     for kind in m.TABLES:
         if kind in by_kind:
             copy(connection, kind, by_kind[kind])
+    connection.execute("select tests.arranged()")
     connection.execute("set constraints all immediate")
+    connection.execute("set constraints all deferred")
 
 
 def without_the_gate(connection: Connection) -> None:
     """A world may hold lessons that could not be booked today: how they came about is not what is asked."""
     connection.execute("alter table booking.lesson disable trigger user")
     connection.execute("alter table booking.lesson_learner disable trigger user")
+    # what may not be written is not believed either: rows are there that these two would refuse
+    connection.execute("alter table policy.deviation disable trigger _300_no_letting_off")
+    connection.execute("alter table vetting.disclosure_assessment disable trigger _200_assessor_is_another")
 
 
 def copy(connection: Connection, kind: type[m.Row], rows: Sequence[m.Row]) -> None:

@@ -465,6 +465,9 @@ def looser_contract(b: Builder) -> None:
         ("vetting.sanctions_max_age", "PT48H"),
         ("vetting.contract_required", False),
         ("chaperone.13_to_15.in_person", "none"),
+        ("session.max_group", b.rng.choice([8, 12, 13])),
+        ("session.modalities", ["in_person", "online"]),
+        ("student.sponsor_required_under", 13),
         ("chaperone.under_13.in_person", "available"),
     ]
     key, value = b.rng.choice(terms)

@@ -367,7 +367,7 @@ class Rows:
             m.Reference(
                 reference_id=self.id(),
                 person_id=self.tutor,
-                referee="A referee",
+                referee=f"Referee {self.id().hex[:6]}",
                 relationship="Former head",
                 outcome="verified",
                 verified_on=verified_on,

@@ -15,11 +15,12 @@ import pytest
 
 from tests.support.databases import SUPERUSER, Database
 
-from . import loader, tutor
+from . import loader
 from . import model as m
 from .agreement import Disagreement, batches, compare, compare_views, library_of, shrink
 from .cases import case
 from .eligibility import eligible, findings
+from .file import File
 from .rows import london
 from .worlds import Builder, Case
 
@@ -116,15 +117,15 @@ def test_a_rule_that_is_off_by_a_day_does_not_pass_unnoticed(
     arranger: loader.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The comparison itself: an oracle that gives every certificate a day too long is caught, and shrunk."""
-    honest = tutor.File.last_satisfied
+    honest = File.last_satisfied
 
-    def one_day_late(file: tutor.File, certificate: m.DbsCertificate) -> date:
+    def one_day_late(file: File, certificate: m.DbsCertificate) -> date:
         return honest(file, certificate) + timedelta(days=1)
 
     library = library_of(arranger, "tutorstudio")
     world = on_the_anniversary(library)
     assert compare(arranger, library, [world]) == []
-    monkeypatch.setattr(tutor.File, "last_satisfied", one_day_late)
+    monkeypatch.setattr(File, "last_satisfied", one_day_late)
     (found,) = compare(arranger, library, [world])
     assert ("DBS_LAPSED", "B") in found.difference()[1]
     smallest = shrink(arranger, library, found)

@@ -341,6 +341,7 @@ def test_age_bands(born: date | None, day: date, band: str) -> None:
 
 def test_a_learner_may_begin_on_the_fifth_birthday() -> None:
     builder = in_order()
+    builder.run("uk_sanctions_list", builder.at)
     builder.change(person(builder, builder.learners[0]), date_of_birth=date(2021, 11, 22))
     assert stops(builder, at=london(date(2026, 11, 22)) - SECOND) == {"STUDENT_UNDER_MIN_AGE"}
     assert stops(builder, at=london(date(2026, 11, 22))) == set()
@@ -391,17 +392,20 @@ def test_chaperone_rules_follow_the_youngest_and_a_deviation_may_set_them() -> N
     assert stops(builder) == {"CHAPERONE_UNRESOLVED"}
 
 
+def live_until_a_second_past_noon(builder: Builder) -> None:
+    """Every deviation is approved long ago and ends in a second."""
+    for row in builder.of(m.Deviation):
+        builder.change(row, approved_at=LONG_AGO, valid_from=LONG_AGO, expires_at=NOON + SECOND)
+
+
 def test_a_contract_tightens_and_a_looser_one_counts_only_by_deviation() -> None:
-    builder = in_order(agency=True)
-    only_certificate(builder, date(2025, 6, 1))
-    looser = override(builder, "vetting.dbs_interval", "P24M")
-    assert stops(builder) == {"DBS_LAPSED"}
-    deviation(builder, "vetting.dbs_interval", "P24M", override_id=looser.override_id)
-    builder.change(
-        builder.of(m.Deviation)[0], approved_at=LONG_AGO, valid_from=LONG_AGO, expires_at=NOON + SECOND
-    )
+    builder = in_order(agency=True, ages=[14] * 7)
+    looser = override(builder, "session.max_group", 8)
+    assert stops(builder) == {"GROUP_TOO_LARGE"}
+    deviation(builder, "session.max_group", 8, override_id=looser.override_id)
+    live_until_a_second_past_noon(builder)
     assert stops(builder) == set()
-    assert stops(builder, at=NOON + SECOND) == {"DBS_LAPSED"}
+    assert stops(builder, at=NOON + SECOND) == {"GROUP_TOO_LARGE"}
     stricter = in_order(agency=True)
     only_certificate(stricter, date(2026, 9, 22))
     override(stricter, "vetting.dbs_interval", "P2M")

@@ -3,202 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
-from typing import TypeVar
-from uuid import UUID
 
 from . import model as m
-from .clock import civil_date
+from .file import File, squeeze
 from .parameters import Settings
 
 Finding = tuple[str, str]
-NO_NEWS = ("BLANK_NO_NEW_INFO", "NON_BLANK_NO_NEW_INFO")
-
-
-V = TypeVar("V", bound=m.Row)
-
-
-def key_of(row: m.Row) -> UUID:
-    """The row's own id: by the house rule its first column."""
-    value: UUID = getattr(row, row.columns()[0])
-    return value
-
-
-@dataclass(frozen=True)
-class File:
-    """One person's vetting file as it stood at an instant; superseded rows are not in it."""
-
-    world: m.World
-    person_id: UUID
-    at: datetime
-
-    @cached_property
-    def today(self) -> date:
-        """The civil date of the instant."""
-        return civil_date(self.at)
-
-    def rows(self, kind: type[V]) -> list[V]:
-        """This person's rows of a table that no other row supersedes."""
-        mine = [r for r in self.world.of(kind) if vars(r)["person_id"] == self.person_id]
-        gone = {vars(r).get("supersedes") for r in self.world.of(kind)} - {None}
-        return [r for r in mine if key_of(r) not in gone]
-
-    def adverse(self, kind: type[V]) -> list[V]:
-        """Rows that only another officer than recorded them may take back (F14)."""
-        rows = {key_of(r): r for r in self.world.of(kind)}
-        gone = {
-            old
-            for r in rows.values()
-            if (old := vars(r).get("supersedes")) in rows
-            and vars(rows[old])["recorded_by"] != vars(r)["recorded_by"]
-        }
-        return [r for key, r in rows.items() if key not in gone and vars(r)["person_id"] == self.person_id]
-
-    @cached_property
-    def certificates(self) -> list[m.DbsCertificate]:
-        """Certificates an officer has seen by now, oldest first (F15: a declaration is not one)."""
-        seen = [
-            c
-            for c in self.rows(m.DbsCertificate)
-            if c.source == "verified" and c.seen_on is not None and c.seen_on <= self.today
-        ]
-        return sorted(seen, key=lambda c: (c.issued_on, c.recorded_at))
-
-    @cached_property
-    def latest(self) -> m.DbsCertificate | None:
-        """The certificate that is judged."""
-        return self.certificates[-1] if self.certificates else None
-
-    def checks(self, certificate: m.DbsCertificate | None = None) -> list[m.DbsStatusCheck]:
-        """Update Service answers up to now, oldest first."""
-        made = [c for c in self.rows(m.DbsStatusCheck) if c.checked_at <= self.at]
-        if certificate is not None:
-            made = [c for c in made if c.certificate_id == certificate.certificate_id]
-        return sorted(made, key=lambda c: (c.checked_at, c.recorded_at))
-
-    def consented(self, at: datetime) -> bool:
-        """Had the holder's latest word on the Update Service, at that instant, been yes (TS-79)?"""
-        words = [c for c in self.rows(m.UpdateServiceConsent) if c.at <= at]
-        last = max((c.at for c in words), default=None)
-        return bool(words) and all(c.given for c in words if c.at == last)
-
-    def accepted(self, subject: UUID, not_by: set[UUID]) -> bool:
-        """Is the latest assessment of it, by somebody who may assess it, an acceptance?"""
-        heard = [
-            a
-            for a in self.rows(m.DisclosureAssessment)
-            if subject in (a.certificate_id, a.self_disclosure_id)
-            and a.assessed_at <= self.at
-            and a.assessed_by not in not_by
-        ]
-        last = max((a.assessed_at for a in heard), default=None)
-        return bool(heard) and all(a.decision == "accept" for a in heard if a.assessed_at == last)
-
-    def certificate_accepted(self, certificate: m.DbsCertificate) -> bool:
-        """A risk assessment by somebody other than the recorder accepts what it discloses."""
-        return self.accepted(certificate.certificate_id, {certificate.recorded_by})
-
-    def last_satisfied(self, certificate: m.DbsCertificate) -> date:
-        """Date of issue, or of a later no-new-information answer that was asked for with consent (E1.5)."""
-        days = [certificate.issued_on or date.min]
-        for check in self.checks(certificate):
-            if check.result not in NO_NEWS or not self.consented(check.checked_at):
-                continue
-            if check.result == "NON_BLANK_NO_NEW_INFO" and not self.certificate_accepted(certificate):
-                continue
-            days.append(civil_date(check.checked_at))
-        return max(days)
-
-    def qualifications(self, *kinds: str) -> list[m.Qualification]:
-        """Verified rows of these kinds that still count today."""
-        return [
-            q
-            for q in self.rows(m.Qualification)
-            if q.kind in kinds
-            and q.outcome == "verified"
-            and q.verified_on <= self.today
-            and (q.valid_until is None or self.today < q.valid_until)
-        ]
-
-    def references(self) -> list[m.Reference]:
-        """Verified references."""
-        return [r for r in self.rows(m.Reference) if r.outcome == "verified" and r.verified_on <= self.today]
-
-    def identity(self) -> m.IdentityCheck | None:
-        """The latest verified identity check."""
-        verified = [
-            c for c in self.rows(m.IdentityCheck) if c.outcome == "verified" and c.verified_on <= self.today
-        ]
-        return max(verified, key=lambda c: (c.verified_on, c.recorded_at), default=None)
-
-    def contracts(self, kind: str) -> list[m.Contract]:
-        """Contract rows of a kind whose period covers today."""
-        return [
-            c
-            for c in self.rows(m.Contract)
-            if c.kind == kind and c.starts_on <= self.today and (c.ends_on is None or self.today < c.ends_on)
-        ]
-
-    def renewed_on(self) -> date | None:
-        """R of E1.5: the start of the current contract period, where an earlier period exists."""
-        current = max((c.starts_on for c in self.contracts("tutor_contract")), default=None)
-        if current is None:
-            return None
-        periods = (c.starts_on for c in self.rows(m.Contract) if c.kind == "tutor_contract")
-        return current if any(p < current for p in periods) else None
-
-    def renewals_to_come(self) -> list[date]:
-        """Days on which a later contract period begins that is already on file."""
-        periods = sorted(c.starts_on for c in self.rows(m.Contract) if c.kind == "tutor_contract")
-        return [start for start in periods[1:] if start > self.today and start > periods[0]]
-
-    def covered_until(self, periods: list[m.Contract]) -> date | None:
-        """The first day from today that none of the periods covers; None: there is none."""
-        day: date | None = self.today
-        while day is not None:
-            ends = [
-                c.ends_on for c in periods if c.starts_on <= day and (c.ends_on is None or day < c.ends_on)
-            ]
-            if not ends:
-                return day
-            day = None if None in ends else max(end for end in ends if end is not None)
-        return None
-
-    def completed(self, topic: str) -> date | None:
-        """When the topic was last completed."""
-        days = (t.completed_on for t in self.rows(m.Training) if t.topic == topic)
-        return max((d for d in days if d <= self.today), default=None)
-
-    def news(self) -> list[m.DbsStatusCheck]:
-        """Answers of new information that no later certificate, clean or assessed, has met."""
-        good = [
-            c
-            for c in self.certificates
-            if (c.disclosures == "blank" or self.certificate_accepted(c))
-            and c.level == "enhanced"
-            and c.workforce in ("child", "child_and_adult")
-        ]
-        newest = max((c.issued_on for c in good if c.issued_on is not None), default=date.min)
-        told = [
-            c for c in self.adverse(m.DbsStatusCheck) if c.result == "NEW_INFO" and c.checked_at <= self.at
-        ]
-        return [c for c in told if newest <= civil_date(c.checked_at)]
-
-    def hits(self) -> Iterator[tuple[m.ScreeningRun, m.ScreeningHit, bool]]:
-        """Every hit so far, its run, and whether somebody other than the runner has cleared it."""
-        runs = {r.run_id: r for r in self.rows(m.ScreeningRun) if r.ran_at <= self.at}
-        clearances = {c.hit_id: c for c in self.world.of(m.ScreeningClearance) if c.cleared_at <= self.at}
-        for hit in self.rows(m.ScreeningHit):
-            if hit.run_id in runs:
-                run, clearance = runs[hit.run_id], clearances.get(hit.hit_id)
-                yield run, hit, clearance is not None and clearance.cleared_by != run.recorded_by
-
-
-def squeeze(name: str) -> str:
-    """A name as it is compared: case and spacing do not matter."""
-    return " ".join(name.lower().split())
 
 
 def restriction_findings(world: m.World, tutor: m.Person, at: datetime) -> Iterator[Finding]:
@@ -240,8 +51,8 @@ def dbs_findings(file: File, settings: Settings, tutor: m.Person) -> Iterator[Fi
     if squeeze(latest.name_on_certificate or "") != squeeze(known_as or "") and not explained:
         yield "DBS_NAME_MISMATCH", "B"
     answered_non_blank = any(c.result == "NON_BLANK_NO_NEW_INFO" for c in file.checks(latest))
-    discloses = latest.disclosures != "blank" or answered_non_blank
-    if discloses and not file.certificate_accepted(latest):
+    weighed = file.certificate_accepted(latest) if answered_non_blank else file.settled(latest)
+    if not weighed:
         yield "DBS_DISCLOSURE_UNASSESSED", "B"
     until = settings.or_floor("vetting.dbs_interval").after(file.last_satisfied(latest))
     checks = file.checks(latest)
@@ -268,8 +79,8 @@ def known_bars(file: File) -> Iterator[Finding]:
             yield "BARRED_LIST_MATCH", "B"
         if hit.strength == "confirmed" and run.source == "tra_prohibition" and not cleared:
             yield "PROHIBITION_MATCH", "B"
-    for prohibition in file.adverse(m.ProhibitionCheck):
-        if prohibition.result == "match" and prohibition.checked_on <= file.today:
+    for prohibition in file.adverse(m.ProhibitionCheck, lambda p: p.result == "match"):
+        if prohibition.checked_on <= file.today:
             yield "PROHIBITION_MATCH", "B"
     for disclosure in file.rows(m.SelfDisclosure):
         barred = {disclosure.recorded_by, disclosure.person_id}
@@ -295,10 +106,10 @@ def other_checks(file: File, settings: Settings) -> Iterator[Finding]:
         elif fresh_from and all(q.verified_on < fresh_from for q in held):
             yield "QUALIFICATIONS_STALE", "N"
     if "references" in required:
-        references = file.references()
-        if len(references) < settings.or_floor("vetting.min_references"):
+        renewal = file.renewed_on()
+        if len(file.references()) < settings.or_floor("vetting.min_references"):
             yield "REFERENCES_INSUFFICIENT", "B"
-        elif fresh_from and all(r.verified_on < fresh_from for r in references):
+        elif renewal is not None and file.stale_references(settings, renewal):
             yield "REFERENCES_STALE", "N"
     if "sanctions" in required:
         runs = [
@@ -338,14 +149,21 @@ def confirmation_run(file: File, settings: Settings) -> list[m.Contract] | None:
 
 
 def live_right_to_work(file: File) -> list[m.RightToWork]:
-    """Verified right-to-work rows that still count today."""
+    """Verified right-to-work rows that still count today: none failed since, and none has ended."""
+    seen = [r for r in file.rows(m.RightToWork) if r.verified_on <= file.today]
+    failed = max((when(r) for r in seen if r.outcome == "failed"), default=None)
     return [
         r
-        for r in file.rows(m.RightToWork)
+        for r in seen
         if r.outcome == "verified"
-        and r.verified_on <= file.today
+        and (failed is None or when(r) > failed)
         and (r.valid_until is None or file.today < r.valid_until)
     ]
+
+
+def when(row: m.RightToWork) -> tuple[date, datetime]:
+    """The day of a check, and where there are two of one day, when it was written down."""
+    return row.verified_on, row.recorded_at
 
 
 def training_findings(
@@ -374,13 +192,12 @@ def expiries(file: File, settings: Settings) -> Iterator[date]:
         done = file.completed(topic)
         if done is not None:
             yield settings.or_floor("training.interval").after(done)
-    for held in (
-        file.qualifications("academic", "professional") if "qualifications" in required else [],
-        file.references() if "references" in required else [],
-    ):
-        for renewal in file.renewals_to_come():
-            if held and all(row.verified_on < renewal - timedelta(days=90) for row in held):
-                yield renewal
+    held = file.qualifications("academic", "professional") if "qualifications" in required else []
+    for renewal in file.renewals_to_come():
+        if held and all(row.verified_on < renewal - timedelta(days=90) for row in held):
+            yield renewal
+        if "references" in required and file.stale_references(settings, renewal):
+            yield renewal
     groups: list[list[date | None]] = []
     if "qualifications" in required:
         groups.append([q.valid_until for q in file.qualifications("academic", "professional")])

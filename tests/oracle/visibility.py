@@ -7,7 +7,8 @@ from uuid import UUID
 
 from . import model as m
 from .eligibility import blocking
-from .tutor import File, Finding
+from .file import File
+from .tutor import Finding
 
 RESTRICTION = {
     "TUTOR_ACCOUNT_INACTIVE",

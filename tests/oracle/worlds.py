@@ -244,7 +244,8 @@ class Builder(Rows):
         """Four: booking and starting at the instant, and two of the others."""
         midnight = london(self.today + DAY)
         beside = [self.at - SECOND, self.at + SECOND, midnight - SECOND, midnight, self.at - DAY]
-        search = m.Question(point="P1", at=self.at, tutor=self.tutor)
+        meant = self.rng.choice([self.asked_engagement, self.asked_engagement, None])
+        search = m.Question(point="P1", at=self.at, tutor=self.tutor, engagement=meant)
         others = [
             search,
             self.ask("P1", self.at),

@@ -251,11 +251,10 @@ def test_a15_a_suspended_person_is_out_with_the_next_request(fresh_world: World,
     sue = fresh_api.as_("sue", "web_tutor")
     assert sue.get(HARMLESS).status_code == 200
     fresh_world.run(
-        "begin;"
-        " insert into identity.person_correction"
+        "insert into identity.person_correction"
         " (person_id, field, old_value, new_value, reason, corrected_by)"
         " values (tests.id('sue'), 'account_state', 'active', 'inactive', 'left', tests.registrar());"
-        " update identity.person set account_state = 'inactive' where person_id = tests.id('sue'); commit"
+        " update identity.person set account_state = 'inactive' where person_id = tests.id('sue')"
     )
     answer = sue.get(HARMLESS)
     assert (answer.status_code, answer.json()) == (401, REFUSAL)

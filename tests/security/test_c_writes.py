@@ -111,7 +111,7 @@ def test_c44_a_request_cannot_take_its_own_trace_back(api: Api, world: World) ->
     assert answer.status_code == 201, answer.text
     assert "preference-applied" not in answer.headers
     assert world.value("select count(*) from identity.organisation where name = 'Rollback High'") == 1
-    assert world.value("select outcome from ledger.entry where request_id = 'c44'") == "done"
+    assert world.value("select outcome from ledger.record where request_id = 'c44'") == "done"
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
@@ -125,6 +125,7 @@ def test_c46_no_action_is_a_get(api: Api, world: World, method: str) -> None:
     before = everything(world)
     dull = {
         "uuid": str(identifier("x")), "text": "x", "date": "2026-01-01", "boolean": "true", "integer": "1",
+        "bigint": "1",
         "timestamp with time zone": "2026-01-01T00:00:00Z", "jsonb": "{}", "text[]": "{}", "uuid[]": "{}",
         "numeric": "1", "interval": "PT1H", "date[]": "{}", "time without time zone": "10:00",
     }  # fmt: skip
@@ -136,7 +137,8 @@ def test_c46_no_action_is_a_get(api: Api, world: World, method: str) -> None:
         client = api.as_("platform_administrator", "web_admin")
         answer = client.request(method, f"/rpc/{name}", params=arguments, headers={"Connection": "close"})
         (read_only if answer.status_code == 405 else done).append((name, answer.status_code))
-    assert [name for name, status in done if status not in (400, 403, 404, 422)] == []
+    # how far the ledger is sealed is asked every few seconds by whoever watches it, and changes nothing
+    assert [name for name, status in done if status not in (400, 403, 404, 422)] == ["ledger_status"]
     assert len(read_only) >= 3
     assert everything(world) == before
 

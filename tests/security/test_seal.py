@@ -167,7 +167,7 @@ def test_126_the_role_can_change_and_the_persona_does_not(thief: Connection, sig
 
 
 def test_127_the_seal_ends_with_the_token(thief: Connection, signing_key: SigningKey) -> None:
-    """A transaction that is held open does not outlive its token but for half a minute, nor can it say it does."""
+    """A transaction that is held open outlives its token by half a minute, and cannot say otherwise."""
     with thief.transaction():
         thief.execute("set local role web_tutor")
         expires = int(time.time()) + 60

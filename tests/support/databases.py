@@ -20,6 +20,8 @@ SUPERUSER = "superuser"
 ADMIN = "lane_admin"
 MIGRATOR = "safelane_migrator"
 AUTHENTICATOR = "authenticator"
+SEALER = "safelane_sealer"
+SIGNER = "safelane_signer"
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
@@ -64,13 +66,21 @@ class Server:
         if user == SUPERUSER:
             return make_conninfo(self.environment.superuser_url, dbname=database)
         parts = conninfo_to_dict(self.environment.admin_url) | {"dbname": database}
-        if user == MIGRATOR:
-            parts |= {"user": MIGRATOR, "password": self.environment.migrator_password}
-        elif user == AUTHENTICATOR:
-            parts |= {"user": AUTHENTICATOR, "password": self.environment.authenticator_password}
+        if user in self.passwords:
+            parts |= {"user": user, "password": self.passwords[user]}
         elif user != ADMIN:
             raise ValueError(f"nobody here is called {user}")
         return make_conninfo("", **parts)
+
+    @property
+    def passwords(self) -> dict[str, str]:
+        """The password of each role that logs in."""
+        return {
+            MIGRATOR: self.environment.migrator_password,
+            AUTHENTICATOR: self.environment.authenticator_password,
+            SEALER: self.environment.sealer_password,
+            SIGNER: self.environment.signer_password,
+        }
 
     def new_name(self, purpose: str) -> str:
         """A database name of this run's own; the database is dropped when the run ends."""
@@ -146,10 +156,7 @@ class Server:
 
     def _set_passwords(self) -> None:
         with psycopg.connect(self.conninfo(ADMIN, "postgres"), autocommit=True) as admin:
-            for role, password in (
-                (MIGRATOR, self.environment.migrator_password),
-                (AUTHENTICATOR, self.environment.authenticator_password),
-            ):
+            for role, password in self.passwords.items():
                 verifier = admin.pgconn.encrypt_password(
                     password.encode(), role.encode(), b"scram-sha-256"
                 ).decode()

@@ -19,6 +19,8 @@ class Environment:
     superuser_url: str
     migrator_password: str
     authenticator_password: str
+    sealer_password: str
+    signer_password: str
     pgtap: Path
     postgrest: Path
 
@@ -30,6 +32,8 @@ def read() -> Environment:
         _value("SAFELANE_TEST_SUPERUSER_URL"),
         _value("SAFELANE_TEST_MIGRATOR_PASSWORD"),
         _value("SAFELANE_TEST_AUTHENTICATOR_PASSWORD"),
+        _value("SAFELANE_TEST_SEALER_PASSWORD"),
+        _value("SAFELANE_TEST_SIGNER_PASSWORD"),
         _file("SAFELANE_TEST_PGTAP"),
         _file("SAFELANE_TEST_POSTGREST"),
     )

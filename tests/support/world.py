@@ -17,7 +17,11 @@ def identifier(name: str) -> UUID:
 
 
 class World:
-    """Arranges one database as the superuser, and looks what is really in it. Nothing is tested this way."""
+    """Arranges one database as the superuser, and looks what is really in it. Nothing is tested this way.
+
+    Whatever is arranged is one transaction and ends with its entry in the ledger (``tests.arranged``): no
+    role may commit a change without one.
+    """
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -63,12 +67,17 @@ class World:
         self.run("select tests.follows_profile(%s)", (profile,))
 
     def run(self, statement: str, arguments: Sequence[Any] = ()) -> None:
-        """Any statement that arranges."""
-        self._connection.execute(statement, arguments or None)
+        """Any statements that arrange, as one transaction."""
+        with self._connection.transaction():
+            self._connection.execute(statement, arguments or None)
+            self._connection.execute("select tests.arranged()")
 
     def rows(self, statement: str, arguments: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """What is really there, whoever may see it."""
-        return self._connection.execute(statement, arguments or None).fetchall()
+        with self._connection.transaction():
+            found = self._connection.execute(statement, arguments or None).fetchall()
+            self._connection.execute("select tests.arranged()")
+        return found
 
     def value(self, statement: str, arguments: Sequence[Any] = ()) -> Any:
         """The first value of the first row, or ``None``."""

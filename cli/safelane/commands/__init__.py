@@ -15,6 +15,7 @@ MODULES = {
     "history": "history",
     "import": "import_",
     "keys": "keys",
+    "ledger": "ledger",
     "login": "login",
     "logout": "login",
     "migrate": "migrate",
@@ -22,9 +23,11 @@ MODULES = {
     "platform": "platform",
     "revise": "revise",
     "roles": "roles",
+    "seal": "seal",
     "snapshot": "revise",
     "token": "token",
     "vetting": "vetting",
+    "witness": "witness",
 }
 """The name of each command, and the module of this package that registers it."""
 

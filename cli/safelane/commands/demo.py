@@ -9,7 +9,7 @@ import click
 
 from safelane import output as out
 from safelane.connection import connected, database_option, settings
-from safelane.demo import cast, day, residents
+from safelane.demo import cast, day, residents, sealing
 from safelane.demo.stage import Stage, Surprise
 from safelane.demo.tokens import NotADemo, demo_key_path
 from safelane.errors import Problem
@@ -79,6 +79,8 @@ def play() -> None:
             stage.scene("Before the day: a platform is founded")
             state = _found(stage)
         day.play(stage, cast.staff_from(state))
+        if settings().get("sealer_url") and settings().get("signer_url"):
+            sealing.play(stage)
     except Surprise as surprise:
         raise Problem(f"The day did not go as the policy says. {surprise}") from surprise
     finally:

@@ -40,9 +40,10 @@ def explain(
     format_: str,
     output_file: Path | None,
 ) -> None:
-    """Every reason TUTOR (their person id) fails for, with what clears it, and advisories that stop nothing.
+    """Every reason TUTOR (their person id) fails for, with what clears it, and advisories.
 
-    The class says what a reason stops: B booking and start, N new bookings, S the start, A nothing (advisory).
+    The class says what a reason stops: B booking and start, N new bookings, S the start, A nothing
+    (advisory).
     You see what your persona may see: a vetting officer the vetting codes, a safeguarding lead all of them,
     everybody else whether the tutor is bookable. Exit status 3 if the tutor is not eligible.
     """

@@ -18,8 +18,9 @@ def revise(why: str, paths: tuple[str, ...]) -> None:
     """Start a revision that ships every edited file of functions/ and policies/; WHY is its title.
 
     With PATHS (files or folders), only what is below them. Files in migrations/ddl/<number>/ are listed too:
-    tables before the sources, seed_*.sql after them, down.sql on the way down. Read what was written: the
-    order of tables, and whatever must be dropped before it can be replaced, are yours to say.
+    tables before the sources, seed_*.sql after them; on the way down down_first.sql before the sources and
+    down.sql after them. Read what was written: the order of tables, and whatever must be dropped before it
+    can be replaced, are yours to say.
     """
     tree = Tree(root())
     wanted = tuple(path.strip("/") for path in paths)

@@ -33,13 +33,13 @@ select tests.become('kim', 'web_learner');
 select tests.answers($$ select api.acknowledge_document('aua', '1') $$, 409, 'version-not-in-force', 'An earlier version is not acknowledged');
 select is(api.acknowledge_document('aua', '1') ->> 'version', '2', 'and the answer says which is in force');
 select tests.answers($$ select api.acknowledge_document('aua', '3') $$, 409, 'version-not-in-force', 'nor a later one');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'acknowledge_document' and reasons = '{VERSION_NOT_IN_FORCE}' $$), '3', 'Refusals are in the ledger');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'acknowledge_document' and reasons = '{VERSION_NOT_IN_FORCE}' $$), '3', 'Refusals are in the ledger');
 select tests.answers($$ select api.acknowledge_document('aua', '2') $$, 201, null, 'The version in force is');
 select is(tests.truth($$ select policy.acknowledged(tests.id('kim'), 'aua') $$), 'true', 'and counts');
 select is(tests.truth($$ select policy.acknowledged(tests.id('pat'), 'aua') $$), 'false', 'for the learner, not for the guardian');
 select tests.answers($$ select api.acknowledge_document('aua', '2') $$, 200, null, 'A second time changes nothing');
 select tests.answers($$ select api.acknowledge_document('aua') $$, 200, null, 'with the version or without');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'acknowledge_document' and outcome = 'done' $$), '1', 'and is no second deed in the ledger');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'acknowledge_document' and outcome = 'done' $$), '1', 'and is no second deed in the ledger');
 select is(tests.truth($$ select policy.acknowledged(tests.id('kim'), 'aua', now() + interval '1 hour') $$), 'false', 'The next version asks anew');
 
 select tests.answers($$ select api.acknowledge_document('unheard_of') $$, 404, 'not-found', 'What is not published is not found');

@@ -26,7 +26,7 @@ select is(tests.truth($$ select policy.profile_in_force() $$), 'tutorstudio', 'a
 select tests.answers($$ select api.adopt_profile('mytutor') $$, 409, 'second-administrator-needed', 'The same administrator does not approve');
 select is(tests.truth($$ select policy.profile_in_force() $$), 'tutorstudio', 'and nothing changes again');
 select is(
-  tests.truth($$ select string_agg(outcome || ' ' || coalesce(reasons[1], detail ->> 'step'), ', ' order by seq) from ledger.entry where action = 'adopt_profile' $$),
+  tests.truth($$ select string_agg(outcome || ' ' || coalesce(reasons[1], detail ->> 'step'), ', ' order by seq) from ledger.record where action = 'adopt_profile' $$),
   'done proposed, refused SECOND_ADMINISTRATOR_NEEDED', 'Both are in the ledger');
 
 -- another approves

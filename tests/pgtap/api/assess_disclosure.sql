@@ -1,6 +1,6 @@
 -- A second officer weighs what was disclosed (E1.3, MT-38).
 begin;
-select plan(18);
+select plan(20);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -34,10 +34,17 @@ select tests.step_back();
 select is(tests.fails('ann', now() + interval '1 second', 'DBS_DIS%'), '{DBS_DISCLOSURE_UNASSESSED}', 'and reject');
 select is(tests.truth($$ select string_agg(distinct assessed_by::text, ',') = least(tests.id('vera'), tests.id('viktor')) || ',' || greatest(tests.id('vera'), tests.id('viktor'))
   from vetting.disclosure_assessment $$), 'true', 'each in their own name');
-select is(tests.truth($$ select count(*) filter (where outcome = 'done') || ' ' || count(*) filter (where outcome = 'refused') from ledger.entry where action = 'assess_disclosure' $$), '3 4', 'It is all in the ledger');
+select is(tests.truth($$ select count(*) filter (where outcome = 'done') || ' ' || count(*) filter (where outcome = 'refused') from ledger.record where action = 'assess_disclosure' $$), '3 4', 'It is all in the ledger');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.weigh('accept', 'paper'), 'A tutor weighs nothing');
 select tests.nobody();
 select tests.is_refused(pg_temp.weigh('accept', 'paper'), 'nor does nobody');
+select tests.step_back();
+select tests.certificate('ann', '2026-02-01', jsonb_build_object('number', '000000000005', 'disclosures', 'non_blank', 'recorded_by', tests.id('vera')), 'new paper');
+select tests.certificate('ann', '2026-02-01', jsonb_build_object('number', '000000000006', 'disclosures', 'non_blank', 'recorded_by', tests.id('vlad'), 'supersedes', tests.id('new paper')), 'corrected');
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.weigh('accept', 'corrected'), 403, 'second-officer-required', 'Who recorded a certificate first does not weigh its correction');
+select tests.become('viktor', 'web_vetting');
+select tests.answers(pg_temp.weigh('accept', 'corrected'), 201, null, 'an officer who recorded neither does');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A lesson is booked by whoever speaks for every learner on it, with a tutor who is cleared (TS-75, TS-76, TN-13).
 begin;
-select plan(54);
+select plan(56);
 -- between the question and the gates a clock may run out: the last moment comes when tests.last_moment names an error
 select tests.given($$ create function pg_temp.too_late() returns trigger language plpgsql as $f$ begin
     if current_setting('tests.last_moment', true) <> '' then raise exception using errcode = current_setting('tests.last_moment'); end if; return new; end $f$;
@@ -30,7 +30,7 @@ select tests.answers(pg_temp.booking('ann', '{lily}'), 201, null, 'A guardian bo
 select is(tests.truth($$ select concat_ws(' ', state, booked_by = tests.id('lily''s parent'), booked_as, engagement_id = tests.id('ann alone'), live) from booking.lesson $$),
   'confirmed t web_guardian t t', 'under the tutor''s own engagement, in their own name');
 select is(tests.truth($$ select concat_ws(' ', action, outcome, persona, actor_id = tests.id('lily''s parent'), target_kind, detail ->> 'point')
-  from ledger.entry order by seq desc limit 1 $$), 'book_lesson done web_guardian t lesson P2', 'and the ledger says so');
+  from ledger.record order by seq desc limit 1 $$), 'book_lesson done web_guardian t lesson P2', 'and the ledger says so');
 select tests.answers(pg_temp.booking('ann', '{lily,max}', 2), 201, null, 'for several wards at once');
 select tests.answers(pg_temp.booking('ann', '{tim}', 3), 409, 'booking-refused', 'not for somebody else''s child');
 select tests.answers(pg_temp.booking('ann', '{lily,tim}', 3), 409, 'booking-refused', 'nor together with their own');
@@ -61,7 +61,7 @@ select tests.is_refused(pg_temp.booking('ann', '{lily}', 6), 'nor does who prove
 select tests.become('lily''s parent', 'web_guardian');
 select tests.answers(pg_temp.booking('held', '{lily}', 7), 409, 'booking-refused', 'A held tutor is not booked');
 select is(tests.reasons_of(pg_temp.booking('held', '{lily}', 7)), '{TUTOR_NOT_BOOKABLE}', 'and the reason has one word');
-select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons, target_id = tests.id('held')) from ledger.entry order by seq desc limit 1 $$),
+select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons, target_id = tests.id('held')) from ledger.record order by seq desc limit 1 $$),
   'book_lesson refused {TUTOR_ON_HOLD} t', 'the ledger has the cause');
 select is(tests.reasons_of(pg_temp.booking('nobody', '{lily}', 7)), '{ENGAGEMENT_NOT_READY,TUTOR_NOT_BOOKABLE}', 'A tutor nobody knows, without an engagement');
 select is(tests.reasons_of(pg_temp.booking('held', '{nobody}', 7)), '{STUDENT_SETUP_INCOMPLETE,TUTOR_NOT_BOOKABLE}', 'Every reason is told'),
@@ -117,10 +117,13 @@ select lives_ok($$ select tests.given('set constraints all immediate') $$, 'What
 select tests.with_headers('{}');
 select set_config('tests.last_moment', 'PT409', true);
 select tests.answers(pg_temp.booking('ann', '{lily}', 30), 409, 'booking-refused', 'A gate at the last moment');
-select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$), 'book_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$), 'book_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
 select set_config('tests.last_moment', '42501', true);
 select tests.answers(pg_temp.booking('ann', '{lily}', 30), 409, 'booking-refused', 'or row security');
 select is(tests.truth($$ select count(*) from booking.lesson where starts_at = now() + interval '30 days' $$), '0', 'Nothing is booked');
 
+select tests.become('lily''s parent', 'web_guardian');
+select tests.is_refused(pg_temp.booking('ann', '{lily}', 40, ', dry_run => null'), 'Whether it is a trial is said', 'PT422'),
+       is(tests.truth($$ select count(*) from booking.lesson where starts_at > now() + interval '39 days' $$), '0', 'and nothing is booked meanwhile');
 select * from finish();
 rollback;

@@ -18,7 +18,7 @@ select tests.become('lily''s parent', 'web_guardian');
 select tests.answers(pg_temp.cancelling('l1'), 200, null, 'A guardian, held tutor or not');
 select is(tests.truth($$ select concat_ws(' ', lesson.state, lesson.live, taught.live) from booking.lesson as lesson join booking.lesson_learner as taught using (lesson_id)
   where lesson_id = tests.id('l1') $$), 'cancelled f f', 'The slot is free again');
-select is(tests.truth($$ select concat_ws(' ', action, outcome, target_id = tests.id('l1')) from ledger.entry order by seq desc limit 1 $$), 'cancel_lesson done t', 'and the ledger says so');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, target_id = tests.id('l1')) from ledger.record order by seq desc limit 1 $$), 'cancel_lesson done t', 'and the ledger says so');
 select tests.answers(pg_temp.cancelling('l1'), 409, 'lesson-not-confirmed', 'Once');
 select tests.become('max''s parent', 'web_guardian');
 select tests.answers(pg_temp.cancelling('l2'), 404, 'not-found', 'Nobody cancels somebody else''s'),

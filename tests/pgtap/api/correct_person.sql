@@ -28,7 +28,7 @@ select is(
                          from identity.person_correction where person_id = tests.id('kim') $$),
   'date_of_birth 2015-01-01 2014-12-31 The birth certificate was seen t; family_name Example Kidd The birth certificate was seen t',
   'and each field keeps its old value, the reason and who said so');
-select is(tests.truth($$ select concat_ws(' ', action, target_id = tests.id('kim'), outcome, detail) from ledger.entry
+select is(tests.truth($$ select concat_ws(' ', action, target_id = tests.id('kim'), outcome, detail) from ledger.record
                          order by seq desc limit 1 $$),
   'correct_person t done {"fields": ["date_of_birth", "family_name"]}', 'The ledger names the fields and no value');
 select is(api.correct_person(tests.id('una'), 'Now it is known', date_of_birth => '2012-02-29') -> 'corrected',
@@ -58,7 +58,7 @@ select tests.answers(
   'not-for-yourself',
   'Nobody corrects their own date of birth');
 select is(
-  tests.truth($$ select concat_ws(' ', action, target_id = tests.id('ada'), outcome, reasons) from ledger.entry
+  tests.truth($$ select concat_ws(' ', action, target_id = tests.id('ada'), outcome, reasons) from ledger.record
                          order by seq desc limit 1 $$),
   'correct_person t refused {NOT_FOR_YOURSELF}',
   'and trying is in the ledger');

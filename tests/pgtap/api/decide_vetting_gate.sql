@@ -28,7 +28,7 @@ select tests.screened('bob', 'overseas_teacher_sanction', now(), 'potential', 'b
 select tests.become('vera', 'web_vetting');
 select is(tests.reasons_of(pg_temp.gate('bob')), '{SCREENING_HIT_OPEN}', 'An open hit keeps the gate shut');
 select tests.step_back();
-select is(tests.truth($$ select reasons::text from ledger.entry where action = 'decide_vetting_gate' and outcome = 'refused' order by seq desc limit 1 $$), '{CHECKS_INCOMPLETE,SCREENING_HIT_OPEN}', 'and the ledger knows why');
+select is(tests.truth($$ select reasons::text from ledger.record where action = 'decide_vetting_gate' and outcome = 'refused' order by seq desc limit 1 $$), '{CHECKS_INCOMPLETE,SCREENING_HIT_OPEN}', 'and the ledger knows why');
 select tests.person('dina');
 select tests.power('dina', 'dsl');
 select tests.become('vera', 'web_vetting');

@@ -10,7 +10,7 @@ select tests.is_refused($$ select api.declare_disclosure(repeat('x', 8001)) $$, 
 select tests.step_back();
 select is(tests.fails('ann', now(), 'SELF%'), '{SELF_DISCLOSURE_PENDING}', 'Until it is reviewed nothing is booked');
 select is(tests.truth($$ select recorded_by = person_id and person_id = tests.id('ann') from vetting.self_disclosure $$), 'true', 'It is their own word');
-select is(tests.truth($$ select detail::text !~ 'caution' from ledger.entry where action = 'declare_disclosure' $$), 'true', 'which the ledger does not repeat');
+select is(tests.truth($$ select detail::text !~ 'caution' from ledger.record where action = 'declare_disclosure' $$), 'true', 'which the ledger does not repeat');
 select tests.become('ann', 'web_vetting');
 select tests.is_refused($$ select api.declare_disclosure('x') $$, 'Officers tell nothing for them');
 select * from finish();

@@ -25,7 +25,7 @@ select tests.become('ada', 'web_admin');
 select tests.answers(pg_temp.ends('today'), 200, null, 'An administrator ends an engagement');
 select is(pg_temp.ended('today'), '0 now t The tutor left', 'today and at once, if she says nothing else');
 select is(
-  tests.truth($$ select concat_ws(' ', action, target_kind, target_id = tests.id('today'), outcome) from ledger.entry
+  tests.truth($$ select concat_ws(' ', action, target_kind, target_id = tests.id('today'), outcome) from ledger.record
                          order by seq desc limit 1 $$),
   'end_engagement engagement t done',
   'and the ledger says so');
@@ -38,7 +38,7 @@ select tests.answers(pg_temp.ends('today'), 409, 'already-ended', 'It ends once'
 select tests.answers(pg_temp.ends('later'), 409, 'already-ended', 'even if that lies ahead');
 select tests.answers(pg_temp.ends('over'), 409, 'already-ended', 'One that has run out has ended');
 select is(
-  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$),
   'end_engagement refused {ALREADY_ENDED}',
   'and trying is in the ledger');
 select tests.answers(pg_temp.ends('nothing'), 404, 'not-found', 'An unknown one is not found');

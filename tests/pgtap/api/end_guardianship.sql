@@ -30,7 +30,7 @@ select is(
   't t Court order',
   'now, in her own name, with the reason');
 select is(
-  tests.truth($$ select concat_ws(' ', action, target_kind, outcome) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, target_kind, outcome) from ledger.record order by seq desc limit 1 $$),
   'end_guardianship guardianship done',
   'and the ledger says so');
 select tests.answers(pg_temp.ends('gus', 'kim', 'parent'), 409, 'already-ended', 'It ends once');
@@ -51,7 +51,7 @@ select tests.answers(
   'not-for-yourself',
   'She does not end a link of her own');
 select is(
-  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$),
   'end_guardianship refused {NOT_FOR_YOURSELF}',
   'and trying is in the ledger');
 select throws_ok(

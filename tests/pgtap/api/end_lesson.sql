@@ -16,7 +16,7 @@ select tests.answers(pg_temp.ending('lesson'), 404, 'not-found', 'not by a colle
 select tests.become('ann', 'web_tutor');
 select tests.answers(pg_temp.ending('lesson'), 200, null, 'A hold placed meanwhile does not keep it running');
 select is(tests.truth($$ select concat_ws(' ', state, ended_at >= started_at) from booking.lesson where lesson_id = tests.id('lesson') $$), 'completed t', 'It is completed');
-select is(tests.truth($$ select action from ledger.entry order by seq desc limit 1 $$), 'end_lesson', 'and the ledger says so');
+select is(tests.truth($$ select action from ledger.record order by seq desc limit 1 $$), 'end_lesson', 'and the ledger says so');
 select tests.answers(pg_temp.ending('lesson'), 409, 'lesson-not-in-progress', 'once');
 select * from finish();
 rollback;

@@ -27,7 +27,7 @@ select is(
   'from now on, in her own name');
 select is(
   tests.truth($$ select concat_ws(' ', action, target_kind, outcome, detail ->> 'power', detail ->> 'person_id' = tests.id('pat')::text)
-                         from ledger.entry order by seq desc limit 1 $$),
+                         from ledger.record order by seq desc limit 1 $$),
   'grant_power power done vetting_officer t',
   'and the ledger says to whom');
 select is(
@@ -49,7 +49,7 @@ select tests.answers(pg_temp.grants('pat', 'dsl'), 409, 'already-held', 'but not
 
 select tests.answers(pg_temp.grants('ada', 'dsl'), 403, 'not-for-yourself', 'Nobody grants to themselves');
 select is(
-  tests.truth($$ select concat_ws(' ', action, target_id = tests.id('ada'), outcome, reasons) from ledger.entry
+  tests.truth($$ select concat_ws(' ', action, target_id = tests.id('ada'), outcome, reasons) from ledger.record
                          order by seq desc limit 1 $$),
   'grant_power t refused {NOT_FOR_YOURSELF}',
   'and trying is in the ledger');

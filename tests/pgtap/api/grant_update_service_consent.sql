@@ -8,7 +8,7 @@ select tests.answers($$ select api.grant_update_service_consent() $$, 201, null,
 select tests.answers($$ select api.grant_update_service_consent(false) $$, 201, null, 'and takes it back');
 select tests.is_refused($$ select api.grant_update_service_consent(null) $$, 'It is yes or no', 'PT422');
 select is(tests.truth($$ select string_agg(given::text, ' ' order by given) from vetting.update_service_consent where person_id = tests.id('ann') $$), 'false true', 'Both words are kept');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'grant_update_service_consent' and actor_id = tests.id('ann') and outcome = 'done' $$), '2', 'and in the ledger');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'grant_update_service_consent' and actor_id = tests.id('ann') and outcome = 'done' $$), '2', 'and in the ledger');
 select tests.with_headers('{"idempotency-key": "k1"}');
 select api.grant_update_service_consent();
 select api.grant_update_service_consent();

@@ -1,6 +1,6 @@
 -- A platform adopts Safelane with the checks it made: nothing a vetting officer could not do by hand, and safe to repeat.
 begin;
-select plan(18);
+select plan(19);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('vera', '{vetting_officer}');
@@ -26,9 +26,9 @@ $sql$;
 select tests.become('vera', 'web_vetting');
 select is(tests.imported('import_checks', pg_temp.checks(), true), '9 accepted, 0 unchanged', 'A dry run tells what would be');
 select is(tests.truth($$ select concat_ws(' ', (select count(*) from vetting.training), (select count(*) from vetting.standing),
-    (select string_agg(action, ' ') from ledger.entry where actor_id = tests.id('vera'))) $$), '0 0 import_checks', 'and leaves nothing but its own entry');
+    (select string_agg(action, ' ') from ledger.record where actor_id = tests.id('vera'))) $$), '0 0 import_checks', 'and leaves nothing but its own entry');
 select is(tests.imported('import_checks', pg_temp.checks()), '9 accepted, 0 unchanged', 'A tutor''s checks are imported');
-select is(tests.truth($$ select count(*) from ledger.entry where action like 'record_%' and outcome = 'done' and actor_id = tests.id('vera') $$),
+select is(tests.truth($$ select count(*) from ledger.record where action like 'record_%' and outcome = 'done' and actor_id = tests.id('vera') $$),
   '9', 'with an entry in the ledger for each');
 select is(tests.truth($$ select version >= 9 from vetting.standing where tutor_id = tests.id('ann') $$), 'true',
   'and a booking that is being made meanwhile waits (E1.1)');
@@ -44,9 +44,9 @@ select is(tests.imported('import_checks', jsonb_build_array(
   '1 accepted, 0 unchanged; 2: Another vetting officer deals with what concerns you.; '
   '3: No adult whom vetting concerns, and no record of one, has this id.; 4: completed_on lies in the future',
   'Every row is judged by itself: oneself, nobody, the future');
-select is(tests.truth($$ select string_agg(reasons[1], ' ' order by seq) from ledger.entry where outcome = 'refused' $$),
+select is(tests.truth($$ select string_agg(reasons[1], ' ' order by seq) from ledger.record where outcome = 'refused' $$),
   'NOT_ABOUT_YOURSELF UNKNOWN_TO_VETTING', 'Refusals by policy are in the ledger');
-select is(tests.truth($$ select detail from ledger.entry where action = 'import_checks' order by seq desc limit 1 $$),
+select is(tests.truth($$ select detail from ledger.record where action = 'import_checks' order by seq desc limit 1 $$),
   '{"dry_run": false, "refused": 3, "accepted": 1, "unchanged": 0}', 'and how the batch went');
 
 select api.record_training(tests.id('ann'), 'kcsie_part1', '2026-01-06', null,
@@ -69,5 +69,7 @@ select tests.is_refused($$ select api.import_checks('[]', true) $$, 'nor somebod
 select tests.nobody();
 select tests.is_refused($$ select api.import_checks('[]', true) $$, 'nor nobody at all');
 
+select tests.become('vera', 'web_vetting');
+select tests.is_refused($$ select api.import_checks('[]', null) $$, 'Whether it is a trial is said', 'PT422');
 select * from finish();
 rollback;

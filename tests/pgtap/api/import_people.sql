@@ -1,6 +1,6 @@
 -- A platform adopts Safelane with the people it has: nothing an administrator could not do by hand, and safe to repeat.
 begin;
-select plan(22);
+select plan(23);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('vera', '{vetting_officer}');
@@ -21,16 +21,16 @@ select is(tests.imported('import_people', '[]', true), '0 accepted, 0 unchanged'
   'An administrator may ask with no rows whether they may import');
 select is(tests.imported('import_people', pg_temp.family(), true), '6 accepted, 0 unchanged', 'A dry run tells what would be');
 select is(tests.truth($$ select concat_ws(' ', (select count(*) from identity.person where external_ref is not null),
-    (select count(*) from ledger.entry where action <> 'import_people' and actor_id = tests.id('ada'))) $$), '0 0', 'and leaves nothing behind');
-select is(tests.truth($$ select concat_ws(' ', actor_id = tests.id('ada'), outcome, detail) from ledger.entry order by seq desc limit 1 $$),
+    (select count(*) from ledger.record where action <> 'import_people' and actor_id = tests.id('ada'))) $$), '0 0', 'and leaves nothing behind');
+select is(tests.truth($$ select concat_ws(' ', actor_id = tests.id('ada'), outcome, detail) from ledger.record order by seq desc limit 1 $$),
   't done {"dry_run": true, "refused": 0, "accepted": 6, "unchanged": 0}', 'but that it was asked');
 
 select is(tests.imported('import_people', pg_temp.family()), '6 accepted, 0 unchanged', 'A platform''s people are imported');
 select is(tests.truth($$ select string_agg(action || ' ' || n, ', ' order by action) from (
-    select action, count(*) as n from ledger.entry where outcome = 'done' and action <> 'import_people' and actor_id = tests.id('ada') group by action) as counted $$),
+    select action, count(*) as n from ledger.record where outcome = 'done' and action <> 'import_people' and actor_id = tests.id('ada') group by action) as counted $$),
   'link_guardian 1, open_engagement 1, register_organisation 1, register_person 3', 'with an entry in the ledger for each row');
 select is(tests.imported('import_people', pg_temp.family()), '0 accepted, 6 unchanged', 'The second time they are known');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'register_person' $$), '3', 'and nothing is written');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'register_person' $$), '3', 'and nothing is written');
 
 select is(tests.imported('import_people', $$[
     {"record": "person", "external_ref": "A", "given_name": "", "family_name": "Nameless"},
@@ -43,7 +43,7 @@ select is(tests.imported('import_people', $$[
   'Every row is judged by itself, and refused with its line');
 select is(tests.truth($$ select string_agg(external_ref, ' ') from identity.person where external_ref in ('A', 'B', 'C', 'D') $$), 'B',
   'Only the good one is written');
-select is(tests.truth($$ select concat_ws(' ', outcome, reasons) from ledger.entry where action = 'register_person' order by seq desc limit 1 $$),
+select is(tests.truth($$ select concat_ws(' ', outcome, reasons) from ledger.record where action = 'register_person' order by seq desc limit 1 $$),
   'refused {ADULT_REQUIRED}', 'A refusal by policy is in the ledger');
 
 select is(tests.imported('import_people', $$[
@@ -60,7 +60,7 @@ select is(tests.imported('import_people', $$[
     {"record": "person", "external_ref": "H", "given_name": "Hal", "family_name": "Example"},
     {"record": "person", "external_ref": "I", "given_name": "Ian", "family_name": "Example"}
   ]$$), '2 accepted, 0 unchanged', 'A request''s Idempotency-Key does not come between its rows');
-select is(tests.truth($$ select request_id from ledger.entry where action = 'register_person' order by seq desc limit 1 $$), 'r9',
+select is(tests.truth($$ select request_id from ledger.record where action = 'register_person' order by seq desc limit 1 $$), 'r9',
   'and its id is in the ledger');
 
 select is((api.import_people('[{"line": 7, "record": "person", "external_ref": "Q", "given_name": "", "family_name": "Q"}]') #>> '{refused,0}')::jsonb,
@@ -79,5 +79,7 @@ select tests.is_refused($$ select api.import_people('[]', true) $$, 'nor somebod
 select tests.nobody();
 select tests.is_refused($$ select api.import_people('[]', true) $$, 'nor nobody at all');
 
+select tests.become('ada', 'web_admin');
+select tests.is_refused($$ select api.import_people('[]', null) $$, 'Whether it is a trial is said', 'PT422');
 select * from finish();
 rollback;

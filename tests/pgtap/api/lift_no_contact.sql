@@ -14,7 +14,7 @@ select tests.answers(format('select api.lift_no_contact(%L)', ann), 200, null, '
 select tests.answers(format('select api.lift_no_contact(%L)', ann), 404, 'not-found', 'once') from made;
 select is(tests.truth($$ select string_agg((lifted_at is null)::text || ' ' || (lifted_by is null), ',' order by lifted_at nulls last) from booking.no_contact_order $$),
   'false false,true true', 'and only that one');
-select is(tests.truth($$ select string_agg(outcome, ',') from (select outcome from ledger.entry where action = 'lift_no_contact' order by seq) as told $$),
+select is(tests.truth($$ select string_agg(outcome, ',') from (select outcome from ledger.record where action = 'lift_no_contact' order by seq) as told $$),
   'refused,refused,done,refused', 'The ledger has every attempt');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(format('select api.lift_no_contact(%L)', ann), 'A tutor lifts nothing') from made;

@@ -27,7 +27,7 @@ select is(
   't t parent birth_certificate Seen on a call t t t t',
   'with the evidence and who verified it, from now on');
 select is(
-  tests.truth($$ select concat_ws(' ', action, target_kind, outcome) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, target_kind, outcome) from ledger.record order by seq desc limit 1 $$),
   'link_guardian guardianship done',
   'and the ledger says so');
 select is(tests.value_as('cap_booking', $$ identity.is_guardian_of(tests.id('gus'), tests.id('kim')) $$), 'true',
@@ -45,7 +45,7 @@ select tests.answers(pg_temp.links('teen', 'kim', $$ 'parent', 'birth_certificat
 select tests.answers(pg_temp.links('una', 'kim', $$ 'parent', 'birth_certificate' $$), 409, 'adult-required',
   'nor of unknown age');
 select is(
-  tests.truth($$ select concat_ws(' ', outcome, reasons, target_id = tests.id('una')) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', outcome, reasons, target_id = tests.id('una')) from ledger.record order by seq desc limit 1 $$),
   'refused {ADULT_REQUIRED} t',
   'which is in the ledger');
 select tests.answers(pg_temp.links('just', 'kim', $$ 'parent', 'birth_certificate' $$), 201, null, 'but 18 today');

@@ -23,7 +23,7 @@ select tests.become('lily''s parent', 'web_guardian');
 select tests.answers(pg_temp.moving('lesson', 1.5), 200, null, 'A guardian moves a lesson');
 select is(tests.truth($$ select lesson.starts_at = now() + interval '36 hours' and taught.starts_at = lesson.starts_at
   from booking.lesson as lesson join booking.lesson_learner as taught using (lesson_id) where lesson_id = tests.id('lesson') $$), 'true', 'and its learners with it');
-select is(tests.truth($$ select concat_ws(' ', action, outcome, detail ->> 'point') from ledger.entry order by seq desc limit 1 $$), 'move_lesson done P3', 'and the ledger says so');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, detail ->> 'point') from ledger.record order by seq desc limit 1 $$), 'move_lesson done P3', 'and the ledger says so');
 select tests.answers(pg_temp.moving('lesson', 1.51), 200, null, 'also to an hour that overlaps the old one');
 select tests.answers(pg_temp.moving('lesson', 2), 409, 'slot-taken', 'not to where the tutor teaches already');
 select tests.answers(pg_temp.moving('held''s', 6), 409, 'booking-refused', 'With a held tutor nothing is moved');
@@ -49,7 +49,7 @@ select tests.is_refused(pg_temp.moving('lesson', 9), 'A tutor moves nothing: con
 select set_config('tests.last_moment', 'PT409', true);
 select tests.become('lily''s parent', 'web_guardian');
 select tests.answers(pg_temp.moving('lesson', 9, ', ''online'''), 409, 'booking-refused', 'A gate at the last moment');
-select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$), 'move_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$), 'move_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
 
 select * from finish();
 rollback;

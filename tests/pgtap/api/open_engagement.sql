@@ -37,7 +37,7 @@ select is(
   't t t t 2026-01-01 2026-01-02 t t',
   'as it was asked, in her own name');
 select is(
-  tests.truth($$ select concat_ws(' ', action, target_kind, outcome) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, target_kind, outcome) from ledger.record order by seq desc limit 1 $$),
   'open_engagement engagement done',
   'and the ledger says so');
 
@@ -46,7 +46,7 @@ select tests.answers($$ select api.open_engagement(tests.id('ann'), '2026-01-01'
 select tests.answers($$ select api.open_engagement(tests.id('ada'), '2026-01-01') $$, 403, 'not-for-yourself',
   'She opens none for herself');
 select is(
-  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$),
   'open_engagement refused {NOT_FOR_YOURSELF}',
   'and trying is in the ledger');
 select tests.answers(

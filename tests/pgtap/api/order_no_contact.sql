@@ -11,7 +11,7 @@ select tests.answers(pg_temp.ordering('ann', 'lily'), 201, null, 'A safeguarding
 select is((select api.order_no_contact(tests.id('ann'), tests.id('lily')) ->> 'order_id'), tests.truth('select order_id from booking.no_contact_order'), 'twice is once');
 select tests.answers(pg_temp.ordering('ann', 'lily', 'household'), 201, null, 'one about the household is another');
 select is(tests.truth($$ select count(*) from booking.no_contact_order $$), '2', 'There are two');
-select is(tests.truth($$ select concat_ws(' ', action, outcome) from ledger.entry order by seq desc limit 1 $$), 'order_no_contact done', 'The ledger says so');
+select is(tests.truth($$ select concat_ws(' ', action, outcome) from ledger.record order by seq desc limit 1 $$), 'order_no_contact done', 'The ledger says so');
 select tests.answers(pg_temp.ordering('dina', 'lily'), 403, 'not-for-yourself', 'Nobody orders about themselves'),
        tests.answers(pg_temp.ordering('lily', 'ann'), 404, 'not-found', 'A tutor and a learner'), tests.answers(pg_temp.ordering('ann', 'nobody'), 404, 'not-found', 'who exist'),
        tests.is_refused(pg_temp.ordering('ann', 'lily', 'town'), 'pair or household', 'PT422');

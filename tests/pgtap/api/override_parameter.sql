@@ -1,6 +1,6 @@
 -- A contract tightens; a looser value is ignored; nobody crosses the floor (TS-06, TS-08).
 begin;
-select plan(48);
+select plan(53);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ann', '{tutor}');
@@ -31,7 +31,7 @@ select is(tests.effective('vetting.dbs_interval', 'ann at acme'), '"P6M"', 'and 
 select is(tests.effective('vetting.dbs_interval', 'ann at oak'), '"P1Y"', 'and for no others');
 select is((api.override_parameter(tests.id('acme'), 'student.min_age', '7', 'as agreed')) ->> 'effective', 'true', 'The answer says that it counts');
 select is(
-  tests.truth($$ select outcome || ' ' || (detail ->> 'key') from ledger.entry where action = 'override_parameter' order by seq limit 1 $$),
+  tests.truth($$ select outcome || ' ' || (detail ->> 'key') from ledger.record where action = 'override_parameter' order by seq limit 1 $$),
   'done vetting.dbs_interval', 'It is in the ledger');
 
 -- looser, equal, incomparable
@@ -50,11 +50,23 @@ select is((api.override_parameter(tests.id('oak'), 'recording.basis', '"notice_a
 select is(tests.effective('recording.basis', 'ann at oak'), '"consent_per_session"', 'which therefore stays');
 select is((api.override_parameter(tests.id('acme'), 'qa.observation', '{"each_tutor_per_term": 2}', 'as agreed')) ->> 'effective', 'true', 'What the profile does not ask for, a contract may');
 
+-- what is really in effect
+select is((api.override_parameter(tests.id('oak'), 'student.min_age', '9', 'as agreed')) ->> 'value_in_effect', '9', 'The answer says what holds'),
+       is((api.override_parameter(tests.id('oak'), 'recording.retention_days', '60', 'as agreed')) ->> 'value_in_effect', '28', 'also where it is the profile');
+select is((select answer - array['override_id', 'valid_from'] from api.override_parameter(tests.id('oak'), 'student.min_age', '7', 'as agreed') as answer),
+  jsonb_build_object('organisation_id', tests.id('oak'), 'key', 'student.min_age', 'value', 7, 'valid_until', null, 'profile_value', 5, 'value_in_effect', 9, 'effective', false,
+    'why', 'Another override of this organisation is stricter, so this value is ignored as long as that one holds.'), 'or another contract');
+select tests.step_back();
+select tests.deviation('chaperone.13_to_15.online', '"none"', null, 'ann at acme', now() - interval '1 day', now() + interval '30 days');
+select tests.become('ada', 'web_admin');
+select is((api.override_parameter(tests.id('acme'), 'chaperone.13_to_15.online', '"present"', 'as agreed')) ->> 'value_in_effect', 'present', 'A stricter contract that comes after a deviation');
+select is(tests.effective('chaperone.13_to_15.online', 'ann at acme'), '"present"', 'does hold for that engagement');
+
 -- below the floor
 select tests.answers(pg_temp.say('vetting.dbs_interval', '"P3Y"', 'oak'), 201, null, 'At the floor a looser contract is recorded');
 select tests.answers(pg_temp.say('vetting.dbs_interval', '"P37M"', 'oak'), 422, 'below-floor', 'A month past it, it is refused');
 select is(
-  tests.truth($$ select reasons[1] || ' ' || (detail ->> 'key') from ledger.entry where action = 'override_parameter' and outcome = 'refused' $$),
+  tests.truth($$ select reasons[1] || ' ' || (detail ->> 'key') from ledger.record where action = 'override_parameter' and outcome = 'refused' $$),
   'BELOW_FLOOR vetting.dbs_interval', 'and the refusal is in the ledger');
 select tests.answers(pg_temp.say('chaperone.under_13.in_person', '"none"'), 422, 'below-floor', 'No contract leaves an under-13 alone in person');
 select tests.answers(pg_temp.say('recording.retention_days', '0'), 422, 'below-floor', 'Past the other end it is refused too');

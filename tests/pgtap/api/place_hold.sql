@@ -17,7 +17,7 @@ select tests.answers(pg_temp.holding('ann'), 201, null, 'A safeguarding lead hol
 select is((select api.place_hold(tests.id('ann'))), jsonb_build_object('tutor_id', tests.id('ann'), 'held', true), 'twice is once, and the answer the same');
 select is(tests.truth($$ select concat_ws(' ', count(*), min(kind), bool_and(placed_by = tests.id('dina')), bool_and(effective_from = now())) from booking.restriction $$), '1 hold t t', 'There is one hold, from now on');
 select is(pg_temp.diary(), current_setting('safelane.diary'), 'No lesson was touched');
-select is(tests.truth($$ select concat_ws(' ', action, outcome, target_id = tests.id('ann')) from ledger.entry order by seq desc limit 1 $$), 'place_hold done t', 'The ledger says who did it');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, target_id = tests.id('ann')) from ledger.record order by seq desc limit 1 $$), 'place_hold done t', 'The ledger says who did it');
 select is(tests.truth($$ select string_agg(attname, ',' order by attnum) from pg_attribute where attrelid = 'booking.restriction'::regclass and attnum > 0 $$),
   'restriction_id,tutor_id,kind,effective_from,ended_at,placed_by,placed_at,ended_by', 'and nothing here says why');
 select tests.answers(pg_temp.holding('dina'), 403, 'not-for-yourself', 'Nobody holds themselves'),

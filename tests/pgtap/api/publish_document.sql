@@ -27,11 +27,11 @@ select is(tests.truth($$ select policy.acknowledged(tests.id('ann'), 'kcsie') $$
 select tests.answers(pg_temp.publish('2', p_more => $$, null, '{KCSIE:2025}'$$), 201, null, 'The safeguarding lead publishes the next');
 select is(tests.truth($$ select policy.version_in_force('kcsie') $$), '2', 'It is in force at once');
 select is(tests.truth($$ select policy.acknowledged(tests.id('ann'), 'kcsie') $$), 'false', 'and Ann is asked anew');
-select is(tests.truth($$ select outcome || ' ' || (detail ->> 'version') from ledger.entry where action = 'publish_document' $$), 'done 2', 'It is in the ledger');
+select is(tests.truth($$ select outcome || ' ' || (detail ->> 'version') from ledger.record where action = 'publish_document' $$), 'done 2', 'It is in the ledger');
 select is((select body from api.policy_documents where document = 'kcsie'), 'Our own words.', 'and everybody reads it');
 select tests.answers(pg_temp.publish('2', p_more => $$, '2999-01-01'$$, p_review => $$'2999-06-01'$$), 409, 'version-exists', 'A version is published once');
 select tests.answers(pg_temp.publish('3'), 409, 'version-exists', 'and from one instant on only one');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'publish_document' and outcome = 'refused' $$), '2', 'Refusals are in the ledger');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'publish_document' and outcome = 'refused' $$), '2', 'Refusals are in the ledger');
 select tests.answers(pg_temp.publish('4', p_more => $$, '2999-01-01'$$, p_review => $$'2999-06-01'$$), 201, null, 'A version may take effect later');
 select is(tests.truth($$ select policy.version_in_force('kcsie', '2998-12-31 23:59:59.999999+00') $$), '2', 'not before');
 select is(tests.truth($$ select policy.version_in_force('kcsie', '2999-01-01') $$), '4', 'but then');

@@ -1,6 +1,6 @@
 -- Officers record certificates that they have seen (TS-75, C.5, F15).
 begin;
-select plan(21);
+select plan(31);
 select tests.follows_profile('tutorstudio');
 select * from tests.officers_function('record_dbs_certificate', $$
   select api.record_dbs_certificate(%L, '001234567890', 'enhanced', 'child', 'clear', 'Ann Example', 'blank', '2026-01-01', '2026-01-02') $$);
@@ -33,5 +33,25 @@ select tests.become('vera', 'web_vetting');
 select tests.answers(pg_temp.certificate(jsonb_build_object('supersedes', tests.id('mistyped'), 'issued_on', '2026-01-05', 'seen_on', '2026-01-05')), 201, null, 'A correction takes the place of what was wrong');
 select tests.step_back();
 select is(tests.fails('ann', now(), 'DBS_LEVEL%'), '{}', 'and is what counts');
+-- what it discloses is not taken back by who recorded it
+select tests.person('bea', '{tutor}'), tests.person('viktor', '{vetting_officer}');
+create function pg_temp.bea(p_values jsonb) returns text language sql as $$
+  select pg_temp.certificate(jsonb_build_object('person_id', tests.id('bea'), 'number', '000000000001') || p_values)
+$$;
+select tests.certificate('bea', '2026-01-01', jsonb_build_object('number', '000000000001', 'disclosures', 'non_blank', 'recorded_by', tests.id('vera')), 'told');
+select tests.assesses('bea', 'viktor', 'told', 'reject', now() - interval '1 hour');
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.bea(jsonb_build_object('supersedes', tests.id('told'))), 403, 'second-officer-required', 'Who recorded what a certificate discloses does not make it blank'),
+       tests.answers(pg_temp.bea('{}'), 403, 'second-officer-required', 'nor by recording it beside'),
+       tests.answers(pg_temp.bea('{"issued_on": "2026-01-02"}'), 403, 'second-officer-required', 'nor as of another day'),
+       tests.answers(pg_temp.bea(jsonb_build_object('supersedes', tests.id('told'), 'number', '000000000002')), 403, 'second-officer-required', 'nor under another number'),
+       tests.answers(pg_temp.bea(jsonb_build_object('supersedes', tests.id('told'), 'disclosures', 'non_blank', 'issued_on', '2025-12-31')), 403, 'second-officer-required', 'nor dates it back');
+select is(tests.truth($$ select count(*) from vetting.dbs_certificate where person_id = tests.id('bea') $$), '1', 'and nothing is written'),
+       is(tests.truth($$ select count(*) from ledger.record where reasons = '{SECOND_OFFICER_REQUIRED}' and target_id = tests.id('bea') $$), '5', 'but the refusals');
+select tests.answers(pg_temp.bea(jsonb_build_object('supersedes', tests.id('told'), 'disclosures', 'non_blank', 'name_on_certificate', 'Bea Example')), 201, null, 'They put the name right');
+select tests.become('viktor', 'web_vetting');
+select tests.answers(pg_temp.bea('{"name_on_certificate": "Bea Example"}'), 201, null, 'A second officer may find it blank');
+select tests.step_back();
+select is(tests.fails('bea', now(), 'DBS_DIS%'), '{DBS_DISCLOSURE_UNASSESSED}', 'and it stays rejected until another officer accepts it');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Officers record what the Update Service answered, with the holder's consent (TS-79, C.5).
 begin;
-select plan(18);
+select plan(24);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer,tutor}');
@@ -33,7 +33,7 @@ select tests.is_refused(pg_temp.check_of('paper', 'ALL_CLEAR'), 'The service has
 select tests.is_refused(pg_temp.check_of('paper', p_at => now() + interval '1 hour'), 'none of them tomorrow''s', 'PT422');
 select tests.is_refused(pg_temp.check_of('paper', p_at => '2025-01-09 23:59:59+00'), 'nor of before the certificate', 'PT422');
 select tests.is_refused(pg_temp.check_of('paper', p_basis => ''), 'There is a reason why we may ask', 'PT422');
-select is(tests.truth($$ select string_agg(distinct outcome || coalesce(' ' || reasons[1], ''), ', ') from ledger.entry where action = 'record_dbs_status_check' $$),
+select is(tests.truth($$ select string_agg(distinct outcome || coalesce(' ' || reasons[1], ''), ', ') from ledger.record where action = 'record_dbs_status_check' $$),
   'done, refused NOT_ABOUT_YOURSELF, refused NO_UPDATE_SERVICE_CONSENT, refused UNKNOWN_TO_VETTING', 'It is all in the ledger');
 select tests.step_back();
 select tests.record('dbs_status_check', 'ann', jsonb_build_object('certificate_id', tests.id('paper'), 'result', 'NO_MATCH_FOUND', 'checked_at', now() - interval '40 minutes', 'entitlement_basis', 'why'), 'wrong');
@@ -42,5 +42,27 @@ select tests.answers(format('select api.record_dbs_status_check(%L, %L, %L, %L, 
 select tests.answers(format('select api.record_dbs_status_check(%L, %L, %L, %L, %L)', tests.id('paper'), 'BLANK_NO_NEW_INFO', now() - interval '40 minutes', 'why', tests.id('wrong')), 409, 'nothing-to-correct', 'once');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.check_of('paper'), 'A tutor cannot call it');
+-- new information is not taken back by who recorded it
+select tests.step_back();
+select tests.person('bea', '{tutor}'), tests.person('viktor', '{vetting_officer}');
+select tests.certificate('bea', '2026-01-10', p_row => 'bea''s paper'), tests.consents('bea', '2026-01-10');
+select tests.record('dbs_status_check', 'bea', jsonb_build_object('certificate_id', tests.id('bea''s paper'), 'result', 'NEW_INFO', 'checked_at', '2026-06-01T00:00:00Z',
+  'entitlement_basis', 'why', 'recorded_by', tests.id('vera')), 'mistyped');
+create function pg_temp.instead(p_of text, p_result text) returns text language sql as $$
+  select format('select api.record_dbs_status_check(%L, %L, %L, %L, %L)', tests.id('bea''s paper'), p_result, '2026-06-01T00:00:00Z', 'why', tests.id(p_of))
+$$;
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.instead('mistyped', 'BLANK_NO_NEW_INFO'), 403, 'second-officer-required', 'Who recorded new information does not take it back');
+select is(tests.truth($$ select count(*) from vetting.dbs_status_check where person_id = tests.id('bea') $$), '1', 'and nothing is written');
+select tests.step_back();
+select tests.record('dbs_status_check', 'bea', jsonb_build_object('certificate_id', tests.id('bea''s paper'), 'result', 'BLANK_NO_NEW_INFO', 'checked_at', '2026-06-01T00:00:00Z',
+  'entitlement_basis', 'why', 'recorded_by', tests.id('vera'), 'supersedes', tests.id('mistyped')), 'own correction');
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.instead('own correction', 'NO_MATCH_FOUND'), 403, 'second-officer-required', 'nor through a correction of a correction');
+select tests.become('viktor', 'web_vetting');
+select tests.answers(pg_temp.instead('own correction', 'BLANK_NO_NEW_INFO'), 201, null, 'A second officer mends what is there');
+select tests.step_back();
+select is(tests.fails('bea', now(), 'DBS_NEW%'), '{}', 'and it blocks no more'),
+       is(tests.truth($$ select count(*) from ledger.record where reasons = '{SECOND_OFFICER_REQUIRED}' and target_id = tests.id('bea') $$), '2', 'The refusals are in the ledger');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Officers record prohibition checks; a match blocks until the record is corrected (F14, F16).
 begin;
-select plan(13);
+select plan(16);
 select tests.follows_profile('tutorstudio');
 select * from tests.officers_function('record_prohibition_check', $$ select api.record_prohibition_check(%L, 'tra_prohibition', 'clear', '2026-01-01') $$);
 select tests.record('prohibition_check', 'ann', '{"kind": "section_128", "result": "match", "checked_on": "2026-01-01"}', 'wrong');
@@ -12,5 +12,13 @@ select tests.answers($$ select api.record_prohibition_check(tests.id('ann'), 'tr
 select tests.answers($$ select api.record_prohibition_check(tests.id('ann'), 'section_128', 'clear', '2026-01-01', tests.id('wrong')) $$, 201, null, 'then it counts');
 select tests.step_back();
 select is(tests.fails('ann', '2026-06-01', 'PROH%'), '{}', 'and blocks no more');
+select tests.record('prohibition_check', 'ann', jsonb_build_object('kind', 'interim_prohibition', 'result', 'match', 'checked_on', '2026-01-01', 'recorded_by', tests.id('vera')), 'mistyped');
+select tests.person('viktor', '{vetting_officer}');
+select tests.become('vera', 'web_vetting');
+select tests.answers($$ select api.record_prohibition_check(tests.id('ann'), 'interim_prohibition', 'clear', '2026-01-01', tests.id('mistyped')) $$, 403, 'second-officer-required', 'Who recorded a match does not take it back');
+select tests.become('viktor', 'web_vetting');
+select tests.answers($$ select api.record_prohibition_check(tests.id('ann'), 'interim_prohibition', 'clear', '2026-01-01', tests.id('mistyped')) $$, 201, null, 'a second officer does');
+select tests.step_back();
+select is(tests.fails('ann', '2026-06-01', 'PROH%'), '{}', 'and that counts');
 select * from finish();
 rollback;

@@ -20,7 +20,7 @@ select is(
   '1 08:00:00 18:00:00; 2 08:00:00 12:00:00',
   'with its hours');
 select is(
-  tests.truth($$ select concat_ws(' ', action, target_kind, outcome) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, target_kind, outcome) from ledger.record order by seq desc limit 1 $$),
   'register_organisation organisation done',
   'and the ledger says so');
 select tests.answers($$ select api.register_organisation('agency', 'Acme') $$, 201, null, 'An agency needs no hours');
@@ -29,7 +29,7 @@ select tests.answers($$ select api.register_organisation('agency', 'Acme', null,
 select tests.answers($$ select api.register_organisation('agency', 'Other', 'S-1') $$, 409, 'already-registered',
   'A reference is registered once');
 select is(
-  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$),
   'register_organisation refused {ALREADY_REGISTERED}',
   'and the refusal is in the ledger');
 

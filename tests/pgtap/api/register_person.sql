@@ -20,13 +20,13 @@ select is(
   'with the power to be one from now on');
 select is(tests.truth($$ select concat_ws(' ', actor_id = tests.id('ada'), persona, action, target_kind, outcome,
                            target_id = (select person_id from identity.person where external_ref = 'K-1'))
-                         from ledger.entry order by seq desc limit 1 $$),
+                         from ledger.record order by seq desc limit 1 $$),
   't web_admin register_person person done t', 'and the ledger says so');
 
 select tests.answers($$ select api.register_person('Kim', 'Kidd', '2015-05-01', '{learner}', ' K-1 ') $$, 409,
   'already-registered', 'The same reference is registered once');
 select is(
-  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$),
   'register_person refused {ALREADY_REGISTERED}',
   'and the refusal is in the ledger');
 select is(

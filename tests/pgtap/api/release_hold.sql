@@ -10,7 +10,7 @@ select tests.answers(pg_temp.releasing('ann'), 404, 'not-found', 'Where there is
 select api.place_hold(tests.id('ann'));
 select tests.answers(pg_temp.releasing('ann'), 200, null, 'A hold is released');
 select is(tests.truth($$ select string_agg(kind || ' ' || (ended_at is null), ',' order by kind) from booking.restriction where tutor_id = tests.id('ann') $$), 'hold false,suspension true', 'and only the hold');
-select is(tests.truth($$ select concat_ws(' ', action, outcome) from ledger.entry order by seq desc limit 1 $$), 'release_hold done', 'The ledger says so');
+select is(tests.truth($$ select concat_ws(' ', action, outcome) from ledger.record order by seq desc limit 1 $$), 'release_hold done', 'The ledger says so');
 select tests.answers(pg_temp.releasing('ann'), 404, 'not-found', 'once');
 select tests.become('dina', 'web_dsl');
 select tests.answers(pg_temp.releasing('dina'), 403, 'not-for-yourself', 'Nobody releases themselves');

@@ -35,7 +35,7 @@ select is(
   't t t Has left',
   'Her sessions end');
 select is(
-  tests.truth($$ select concat_ws(' ', action, target_kind, outcome, detail ->> 'power') from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, target_kind, outcome, detail ->> 'power') from ledger.record order by seq desc limit 1 $$),
   'revoke_power power done vetting_officer',
   'and the ledger says so');
 select tests.answers(pg_temp.revokes('vera', 'dsl', ', false'), 200, null, 'Sessions may go on');
@@ -70,7 +70,7 @@ select tests.answers(
   'not-for-yourself',
   'Nobody revokes for themselves');
 select is(
-  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$),
+  tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$),
   'revoke_power refused {NOT_FOR_YOURSELF}',
   'and trying is in the ledger');
 select tests.answers(

@@ -25,7 +25,7 @@ select tests.answers(pg_temp.notice('DBS_NEW_INFORMATION'), 201, null, 'and vett
 select tests.step_back();
 select is(tests.value_as('cap_booking', $$ vetting.notified(tests.id('ann'), 'DBS_NEW_INFORMATION') $$), 'true', 'Then the tutor was told');
 select is(tests.value_as('cap_booking', $$ vetting.notified(tests.id('ann'), 'SCREENING_HIT_OPEN') $$), 'false', 'of that');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'serve_notice' and outcome = 'done' $$), '3', 'It is in the ledger');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'serve_notice' and outcome = 'done' $$), '3', 'It is in the ledger');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.notice('DBS_NEW_INFORMATION'), 'A tutor serves nothing');
 select tests.become('dina', 'web_lado');

@@ -43,7 +43,7 @@ select tests.is_refused($$ select api.single_central_record() $$, 'Tutors do not
 select tests.become('vera', 'web_compliance');
 select tests.is_refused($$ select api.single_central_record() $$, 'nor do reporters, who see sums only');
 select tests.step_back();
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'single_central_record' and outcome = 'done' $$), '4', 'Every reading is in the ledger');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'single_central_record' and outcome = 'refused' $$), '5', 'and every refusal');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'single_central_record' and outcome = 'done' $$), '4', 'Every reading is in the ledger');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'single_central_record' and outcome = 'refused' $$), '5', 'and every refusal');
 select * from finish();
 rollback;

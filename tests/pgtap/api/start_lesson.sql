@@ -26,7 +26,7 @@ select is(tests.reasons_of(pg_temp.starting('lesson')), '{PRESENCE_UNCONFIRMED}'
 select api.confirm_presence(tests.id('lesson'), tests.id('max'));
 select tests.kept_apart('ann', 'max');
 select is(tests.reasons_of(pg_temp.starting('lesson')), '{ACCOUNT_UNDER_REVIEW}', 'Not while the two must not meet, and the tutor is not told');
-select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$), 'start_lesson refused {NO_CONTACT_ORDER}', 'the ledger is');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$), 'start_lesson refused {NO_CONTACT_ORDER}', 'the ledger is');
 select tests.given($$ update booking.no_contact_order set lifted_at = now(), lifted_by = tests.registrar() $$);
 select tests.given($$ insert into policy.document_version (document, version, effective_from, owner, review_due_on, body)
   values ('code_of_conduct', 'newer', now() - interval '1 minute', 'DSL', (now() + interval '1 month')::date, 'New.') $$);
@@ -64,7 +64,7 @@ savepoint arrived;
 -- what a gate refuses at the last moment is an answer like any other
 select set_config('tests.last_moment', 'PT409', true);
 select tests.answers(pg_temp.starting('visit'), 409, 'start-refused', 'A gate at the last moment');
-select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.entry order by seq desc limit 1 $$), 'start_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
+select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$), 'start_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
 rollback to arrived;
 select tests.answers(pg_temp.starting('visit'), 200, null, 'With venue and chaperone it starts');
 

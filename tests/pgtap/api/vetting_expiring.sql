@@ -17,7 +17,7 @@ select is_empty($$ select from told, jsonb_array_elements(report -> 'rows') as d
 select is((select jsonb_array_length(api.vetting_expiring(0) -> 'rows')), 0, 'Nothing runs out today'), 
        ok((select jsonb_array_length(api.vetting_expiring(0, now() + interval '30 days') -> 'rows')) > 0, 'but in thirty days it has');
 select is((select string_agg(distinct due ->> 'bucket', ',') from jsonb_array_elements(api.vetting_expiring(0, now() + interval '1 year') -> 'rows') as due), 'overdue', 'What is over is overdue');
-select is(tests.truth($$ select action from ledger.entry order by seq desc limit 1 $$), 'vetting_expiring', 'Reading it is entered in the ledger');
+select is(tests.truth($$ select action from ledger.record order by seq desc limit 1 $$), 'vetting_expiring', 'Reading it is entered in the ledger');
 select tests.is_refused('select api.vetting_expiring(-1)', 'Days are 0 to 366', 'PT422'), tests.is_refused('select api.vetting_expiring(as_at => ''infinity'')', 'and an instant is one', 'PT422');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused('select api.vetting_expiring()', 'Tutors do not read it');

@@ -1,6 +1,6 @@
 -- An agency or school knows its own learners, and nobody else's.
 begin;
-select plan(10);
+select plan(11);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12)), tests.ward('tim', tests.born(12));
@@ -15,14 +15,18 @@ select tests.given($$ insert into vetting.training (training_id, person_id, topi
     'lado_familiarity', 'allegation_management', 'contextual_safeguarding', 'child_criminal_exploitation']) as topic $$);
 select tests.engagement('ann for acme', 'ann', 'acme');
 select tests.lesson('alone', 'ann', '{max}', now() + interval '1 day');
-select tests.lesson('through acme', 'ann', '{lily}', now() + interval '2 days', p_engagement => 'ann for acme');
+select tests.given($$ insert into booking.lesson (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, booked_by, booked_as)
+  values (tests.id('through acme'), tests.id('ann'), tests.id('ann for acme'), now() + interval '2 days', now() + interval '49 hours', 'online', tests.id('agent'), 'web_agency');
+  insert into booking.lesson_learner (lesson_id, learner_id, starts_at, ends_at) values (tests.id('through acme'), tests.id('lily'), now() + interval '2 days', now() + interval '49 hours') $$);
+select tests.ward('zoe', tests.born(12)), tests.lesson('booked by her parent', 'ann', '{zoe}', now() + interval '3 days', p_engagement => 'ann for acme');
 create function pg_temp.knows(p_who text, p_persona text, p_learner text) returns text language sql as $$
   select tests.seal_as(p_who, p_persona);
   select tests.truth(format('select booking.caller_knows_learner(%L, now())', tests.id(p_learner)))
 $$;
-select is(pg_temp.knows('agent', 'web_agency', 'lily'), 'true', 'Who is taught under its engagement'),
+select is(pg_temp.knows('agent', 'web_agency', 'lily'), 'true', 'For whom it booked under its engagement'),
        is(pg_temp.knows('agent', 'web_agency', 'tim'), 'true', 'for whom one of its people answers'),
        is(pg_temp.knows('agent', 'web_agency', 'max'), 'false', 'not who is taught by the same tutor alone, or had somebody who has left'),
+       is(pg_temp.knows('agent', 'web_agency', 'zoe'), 'false', 'nor whose guardian booked one lesson with its tutor'),
        is(pg_temp.knows('agent', 'web_agency', 'nobody'), 'false', 'nor nobody'),
        is(pg_temp.knows('rival', 'web_agency', 'lily'), 'false', 'Another agency does not know them'),
        is(pg_temp.knows('agent', 'web_school', 'lily'), 'false', 'nor does somebody with another hat on'),

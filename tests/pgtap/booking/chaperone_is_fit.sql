@@ -1,6 +1,6 @@
 -- Who may chaperone: an adult who answers for a learner, or acts for the organisation; never the tutor or a learner (TS-60).
 begin;
-select plan(11);
+select plan(13);
 select tests.bookable('ann');
 select tests.ward('lily', '2015-05-05'), tests.ward('max', '2014-05-05');
 select tests.organisation('acme', 'agency'), tests.organisation('hill', 'school'), tests.organisation('other', 'school');
@@ -28,5 +28,8 @@ from (values
   ('ann', '2026-06-01 11:00Z', 'both', 'false', 'Never the tutor'),
   ('grown', '2026-06-01 11:00Z', 'both', 'false', 'nor a learner of the lesson, whoever they answer for'),
   ('nobody', '2026-06-01 11:00Z', 'both', 'false', 'nor nobody')) as tried (who, at, under, fit, why);
+select tests.person('off', p_state => 'inactive'), tests.guardian('off', 'lily');
+select tests.person('off duty', p_state => 'inactive'), tests.power('off duty', 'school_representative', 'hill');
+select is(pg_temp.fit(who), 'false', 'Nobody whose account is switched off') from unnest(array['off', 'off duty']) as who;
 select * from finish();
 rollback;

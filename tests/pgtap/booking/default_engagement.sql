@@ -1,6 +1,6 @@
 -- Who names no engagement means the tutor's own.
 begin;
-select plan(5);
+select plan(7);
 select tests.person('ann', '{tutor}'), tests.person('bob', '{tutor}'), tests.organisation('acme', 'agency');
 select tests.engagement('ended', 'ann', p_ends_on => '2026-06-01'), tests.engagement('agency', 'ann', 'acme'),
        tests.engagement('own', 'ann', p_starts_on => '2026-05-01'), tests.engagement('bobs', 'bob', 'acme');
@@ -12,5 +12,9 @@ select is(pg_temp.means('ann', '2026-04-30 12:00Z'), tests.id('ended')::text, 'A
        is(pg_temp.means('bob', '2026-06-01 12:00Z'), tests.id('bobs')::text, 'one through an agency where there is no other'),
        is(pg_temp.means('ann', '2019-06-01 12:00Z'), null, 'None before there was any'),
        is(pg_temp.means('nobody', now()), null, 'and none for nobody');
+select tests.person('cat', '{tutor}'), tests.organisation('oak', 'school'), tests.engagement('cat at oak', 'cat', null, 'oak');
+select is(pg_temp.means('cat', '2026-06-01 12:00Z'), null, 'One that a school commissions is nobody''s by default');
+select tests.engagement('cat for acme at oak', 'cat', 'acme', 'oak'), tests.engagement('cat for acme', 'cat', 'acme');
+select is(pg_temp.means('cat', '2026-06-01 12:00Z'), tests.id('cat for acme')::text, 'not even through an agency');
 select * from finish();
 rollback;

@@ -9,33 +9,33 @@ select tests.is_refused($$ select tests.given($q$
   insert into booking.lesson (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, booked_by, booked_as)
   values (gen_random_uuid(), tests.id('ann'), tests.id('ann alone'), now() + interval '1 day', now() + interval '25 hours',
           'online', tests.registrar(), 'web_guardian');
-  set constraints all immediate $q$) $$, 'A lesson has a learner', 'PT409');
+  set constraints booking._600_group immediate $q$) $$, 'A lesson has a learner', 'PT409');
 select tests.is_refused($$ select tests.given($q$
   insert into booking.lesson (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, booked_by, booked_as)
   values (gen_random_uuid(), tests.id('ann'), tests.id('ann alone'), now() + interval '1 day', now() + interval '25 hours',
           'online', tests.registrar(), 'web_guardian');
   set local session_replication_role = replica;
-  set constraints all immediate $q$) $$, 'also while replaying', 'PT409');
+  set constraints booking._600_group immediate $q$) $$, 'also while replaying', 'PT409');
 select lives_ok($$ select tests.lesson('six', 'ann', '{g1,g2,g3,g4,g5,g6}', now() + interval '2 days'),
-  tests.given('set constraints all immediate') $$, 'Six are a small group');
+  tests.given('set constraints booking._600_group immediate') $$, 'Six are a small group');
 select tests.is_refused($$ select tests.lesson('seven', 'ann', '{g1,g2,g3,g4,g5,g6,g7}', now() + interval '3 days') $$,
   'seven are not', 'PT409');
-select tests.given('set constraints all deferred');
+select tests.given('set constraints booking._600_group deferred');
 select lives_ok($$ select tests.given($q$ update booking.lesson set state = 'cancelled', cancelled_at = now() where lesson_id = tests.id('six');
-  set constraints all immediate $q$) $$, 'What is cancelled is not counted');
+  set constraints booking._600_group immediate $q$) $$, 'What is cancelled is not counted');
 
-select tests.given('set constraints all deferred');
+select tests.given('set constraints booking._600_group deferred');
 select tests.is_refused($$ select tests.given($q$
   insert into booking.lesson (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, booked_by, booked_as)
   values (tests.id('nobody''s'), tests.id('ann'), tests.id('ann alone'), now() + interval '5 minutes', now() + interval '1 hour',
           'online', tests.registrar(), 'web_guardian');
   update booking.lesson set state = 'in_progress', started_at = now() where lesson_id = tests.id('nobody''s');
-  set constraints all immediate $q$) $$, 'A lesson without a learner is not started either', 'PT409');
-select tests.given('set constraints all deferred');
+  set constraints booking._600_group immediate $q$) $$, 'A lesson without a learner is not started either', 'PT409');
+select tests.given('set constraints booking._600_group deferred');
 select tests.lesson('moved', 'ann', '{g1}', now() + interval '6 days');
 select tests.is_refused($$ select tests.given($q$
   set local session_replication_role = replica;
   update booking.lesson set starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day' where lesson_id = tests.id('moved');
-  set constraints all immediate $q$) $$, 'and moves with everybody who is on it, whoever moves it', 'PT409');
+  set constraints booking._600_group immediate $q$) $$, 'and moves with everybody who is on it, whoever moves it', 'PT409');
 select * from finish();
 rollback;

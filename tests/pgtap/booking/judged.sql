@@ -1,6 +1,6 @@
 -- One answer serves the decision, the explanation and the ledger.
 begin;
-select plan(2);
+select plan(7);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11));
@@ -14,6 +14,30 @@ select is(pg_temp.judged(false, 'P2'), '[{"code": "TUTOR_ON_HOLD", "class": "B",
   'Each finding with its class, its instant and whether it blocks');
 select is(jsonb_path_query_array(pg_temp.judged(true, 'P4'), '$[*].code'), '["PRESENCE_UNCONFIRMED", "STUDENT_UNKNOWN", "TUTOR_ON_HOLD"]'::jsonb,
   'Sorted, with a learner the caller may not speak for');
+
+-- what a refusal rests on is not told by what it takes (E1.4): judge_tutor says that it was asked
+select tests.bookable('bob');
+select tests.value_as('cap_booking', format('booking.remember_clearance(%L, %L)', tests.id('bob'), tests.id('bob alone')));
+select tests.given(tests.truth($t$
+  select replace(replace(pg_get_functiondef('booking.judge_tutor(uuid,uuid,timestamptz,timestamptz,text,uuid)'::regprocedure), E'\nbegin\n',
+    E'\nbegin\n  perform set_config(''tests.asked'', (coalesce(nullif(current_setting(''tests.asked'', true), ''''), ''0'')::bigint + 1)::text, true);\n'),
+    ' STABLE ', ' VOLATILE ') $t$));
+create function pg_temp.times(p_learners uuid[], p_unknown boolean default false) returns text language plpgsql as $$
+begin
+  perform set_config('tests.asked', '0', true);
+  perform tests.truth(format('select booking.judged(%L, %L, %L, now(), now() + interval ''1 hour'', ''online'', %L, null, clock_timestamp(), ''P2'')',
+    tests.id('bob'), p_learners, p_unknown, tests.id('bob alone')));
+  return current_setting('tests.asked');
+end $$;
+select is(pg_temp.times(array[tests.id('lily')]), '0', 'Who is remembered as clear is not judged again'),
+       is(pg_temp.times(array[tests.id('lily')], true), '1', 'but where something else stands against it, as often as who is not');
+select tests.kept_apart('bob', 'lily');
+select tests.value_as('cap_booking', format('booking.remember_clearance(%L, %L)', tests.id('bob'), tests.id('bob alone')));
+select is(pg_temp.times(array[tests.id('lily')]), '1', 'An order is told after one judgement');
+select tests.restricted('bob');
+select is(pg_temp.times(array[tests.id('lily')]), '1', 'a hold too');
+select is(tests.truth(format('select jsonb_path_query_array(booking.judged(%L, %L, false, now(), now() + interval ''1 hour'', ''online'', %L, null, clock_timestamp(), ''P2''), ''$[*].code'')',
+  tests.id('bob'), array[tests.id('lily')], tests.id('bob alone'))), '["NO_CONTACT_ORDER", "TUTOR_ON_HOLD"]', 'and the findings are what they were');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Why a learner cannot be taught by a tutor: age, who answers for them, what was accepted, orders (TS-04, TN-23, TN-42).
 begin;
-select plan(31);
+select plan(35);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.bookable('bob');
@@ -82,5 +82,13 @@ select tests.given($$ insert into policy.contract_override (override_id, organis
 select is(pg_temp.found('five', '2026-11-22 12:00Z', 'ann', 'ann for acme'), 'STUDENT_UNDER_MIN_AGE B', 'A contract asks for eight'),
        is(pg_temp.found('five', '2026-11-22 12:00Z'), null, 'other work does not');
 
+-- an account that is switched off (TS-04, E1.3)
+select tests.person('kit', '{learner}', '2015-05-05', 'inactive'), tests.person('kit''s parent'), tests.guardian('kit''s parent', 'kit');
+select tests.person('kim', '{learner}', '2015-05-05'), tests.person('kim''s parent', p_state => 'inactive'), tests.guardian('kim''s parent', 'kim');
+select is(pg_temp.found('kit'), 'STUDENT_UNKNOWN B', 'Who is switched off is no learner here'),
+       is(pg_temp.found('kit', p_point => 'P4'), 'STUDENT_UNKNOWN B', 'at the start neither'),
+       is(pg_temp.found('kim'), 'GUARDIAN_MISSING B', 'A guardian whose account is switched off is none');
+select tests.guardian('kit''s parent', 'kim');
+select is(pg_temp.found('kim'), null, 'and another one is enough');
 select * from finish();
 rollback;

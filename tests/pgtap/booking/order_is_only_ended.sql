@@ -16,6 +16,7 @@ from unnest(array[
   'update booking.no_contact_order set learner_id = tests.id(''ann'')',
   'update booking.no_contact_order set scope = ''household''',
   'delete from booking.no_contact_order']) as change;
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate booking.restriction') $$, 'never emptied', '23001');
 select tests.is_refused($$ select tests.given('truncate booking.no_contact_order') $$, 'never emptied', '23001');
 select tests.is_refused($$ select tests.given('update booking.restriction set ended_at = now(), ended_by = tutor_id where kind = ''hold''') $$,

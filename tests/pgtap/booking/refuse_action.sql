@@ -9,9 +9,9 @@ select is(tests.value_as('cap_booking', $$ booking.refuse_action('book_lesson', 
   'The answer has what may be read');
 select is(current_setting('response.status'), '409', 'with its status'),
        matches(current_setting('response.headers'), 'application/problem\+json', 'as a problem');
-select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons, detail) from ledger.entry order by seq desc limit 1 $$),
+select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons, detail) from ledger.record order by seq desc limit 1 $$),
   'book_lesson refused {TUTOR_ON_HOLD} {"x": 1}', 'and the ledger has every reason');
 select tests.value_as('cap_booking', $$ booking.refuse_action('book_lesson', 'person', null, 409, 'slot-taken', 'No', 'Because.') $$);
-select is(tests.truth($$ select reasons from ledger.entry order by seq desc limit 1 $$), '{SLOT_TAKEN}', 'or what kind of refusal it was');
+select is(tests.truth($$ select reasons from ledger.record order by seq desc limit 1 $$), '{SLOT_TAKEN}', 'or what kind of refusal it was');
 select * from finish();
 rollback;

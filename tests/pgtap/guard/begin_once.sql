@@ -1,6 +1,6 @@
 -- A request sent twice under one key is done once and answered twice.
 begin;
-select plan(16);
+select plan(17);
 
 select tests.person('ann', '{tutor,learner}');
 select tests.person('bob', '{tutor}');
@@ -33,6 +33,8 @@ select is(current_setting('response.headers'), '[{"Idempotent-Replayed": "true"}
 select is(pg_temp.begins('{"a": 2}') ->> 'type', 'urn:safelane:problem:idempotency-key-reused', 'Another body under the same key is refused');
 select is(current_setting('response.status'), '409', 'with 409');
 select is(pg_temp.begins('{"a": 1}', 'move_lesson') ->> 'status', '409', 'so is another action');
+select is(tests.truth($$ select string_agg(concat_ws(' ', action, outcome, reasons[1], target_kind, target_id = tests.id('ann'), actor_id = tests.id('ann')), ', ' order by seq) from ledger.record where outcome = 'refused' $$),
+  'book_lesson refused IDEMPOTENCY_KEY_REUSED person t t, move_lesson refused IDEMPOTENCY_KEY_REUSED person t t', 'and the ledger says so of both');
 select is(pg_temp.begins('{ "a":1 }'), '{"lesson": 7}', 'The same body in other spacing is the same');
 
 select tests.become('ann', 'web_learner');

@@ -2,7 +2,7 @@
 begin;
 select plan(14);
 
-select tests.given($$ create table booking.scratch (id integer, note text) $$);
+select tests.given($$ create table booking.scratch (id integer primary key, note text) $$);
 select tests.given($$ alter table booking.scratch owner to safelane_owner $$);
 select tests.given($$ insert into booking.scratch values (1, 'kept') $$);
 select tests.given($$ grant select, insert on booking.scratch to public $$);
@@ -11,6 +11,7 @@ select tests.given($$ grant update (note) on booking.scratch to web_tutor $$);
 select tests.given($$ create policy anything on booking.scratch for all to public using (true) $$);
 select tests.given($$ create policy never on booking.scratch as restrictive for select using (false) $$);
 select tests.given($$ select guard.append_only('booking.scratch') $$);
+select tests.given($$ select ledger.protect('booking.scratch') $$);
 select tests.given($$ create trigger _900_other after insert on booking.scratch
   for each row execute function guard.refuse_change() $$);
 
@@ -29,7 +30,7 @@ select is(tests.truth($$ select count(*) from pg_attribute, aclexplode(attacl)
     where attrelid = 'booking.scratch'::regclass $$), '0',
   'no column is left granted');
 select is(tests.truth($$ select string_agg(tgname, ',') from pg_trigger where tgrelid = 'booking.scratch'::regclass $$),
-  '_900_other', 'the append-only triggers are the policy file''s to attach again; others stay');
+  '_900_other', 'the triggers of append_only and protect are the policy file''s to attach again; others stay');
 select is(tests.truth($$ select count(*) from booking.scratch $$), '1', 'the rows stay');
 select is(tests.value_as('safelane_owner', 'select count(*) from booking.scratch'), '0',
   'and the owner reads none of them');

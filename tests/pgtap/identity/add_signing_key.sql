@@ -11,7 +11,7 @@ $f$;
 
 select is(pg_temp.adds('{}'), 'k1', 'A key as a JWKS has it is taken');
 select is(tests.truth($$ select audience || ' ' || (valid_from = now())::text || ' ' || (retired_at is null)::text || ' ' || added_by from identity.signing_key where kid = 'k1' $$), 'us true true authenticator', 'for its audience, from now on, in the login''s name');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'add_signing_key' and detail ->> 'kid' = 'k1' and xid = pg_current_xact_id() $$), '1', 'and the ledger says so');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'add_signing_key' and detail ->> 'kid' = 'k1' and xid = pg_current_xact_id() $$), '1', 'and the ledger says so');
 select is(pg_temp.adds('{"kid": "k2", "alg": null, "use": null}'), 'k2', 'A second one beside it, and alg and use may be missing');
 select throws_ok($$ select pg_temp.adds('{}') $$, 'PT409', null, 'A kid is used once');
 select throws_ok($$ select pg_temp.adds('{"kid": "k3", "d": "AQAB"}') $$, 'PT422', null, 'A private key is refused');

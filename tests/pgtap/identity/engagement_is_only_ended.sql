@@ -46,6 +46,7 @@ select tests.is_refused(pg_temp.changes('over', 'ends_on = TODAY + 1, ended_at =
 select tests.is_refused(pg_temp.changes('planned', 'ends_on = TODAY + 10, ended_at = now(), BY'),
   'A planned end is not put off', '23001');
 select tests.is_refused($$ select tests.given('delete from identity.engagement') $$, 'It is never deleted', '23001');
+select tests.settled();
 select tests.is_refused(
   $$ select tests.given('truncate identity.engagement cascade') $$,
   'and never emptied out',

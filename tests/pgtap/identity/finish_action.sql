@@ -15,7 +15,7 @@ select is(tests.value_as('cap_identity', $$ current_setting('response.status') $
 select is(
   tests.truth($$ select concat_ws(' ', actor_id = tests.id('ada'), persona, action, target_kind,
                                           target_id = tests.id('p'), outcome, reasons, detail)
-                         from ledger.entry order by seq desc limit 1 $$),
+                         from ledger.record order by seq desc limit 1 $$),
   't web_admin grant_power power t done {} {"power": "tutor"}',
   'and the ledger says who did what');
 

@@ -7,7 +7,7 @@ select isnt(tests.value_as('cap_identity', $$ identity.found_platform('Ada', 'Fu
 select is(tests.truth($$ select string_agg(given_name || ' ' || family_name || ' ' || power || ' ' || external_ref, ', ') from identity.person join identity.power using (person_id) where granted_by is null and registered_by is null $$),
   'Ada Fund platform_administrator ref-1', 'as the first administrator, whom nobody appointed');
 select is(tests.truth('select policy.profile_in_force()'), 'mytutor', 'The profile is in force');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'found_platform' and xid = pg_current_xact_id() and target_id is not null $$), '1', 'The ledger begins');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'found_platform' and xid = pg_current_xact_id() and target_id is not null $$), '1', 'The ledger begins');
 select throws_ok($$ select tests.value_as('cap_identity', 'identity.found_platform(''Eve'', ''Second'')') $$, 'PT409', null, 'It happens once');
 select tests.pretend('web_admin');
 select tests.is_refused($$ select identity.found_platform('Eve', 'Request') $$, 'No request founds a platform');

@@ -1,6 +1,6 @@
 -- Which adults answer for a learner, in what capacity, whatever the learner's age (TN-23).
 begin;
-select plan(4);
+select plan(5);
 
 select tests.person('kim', '{learner}', '2015-01-01');
 select tests.person('lea', '{learner}', '2000-01-01');
@@ -28,5 +28,7 @@ select is(pg_temp.asked('lea', now()), 'gus sponsor',
   'An adult learner may have a sponsor');
 select is(pg_temp.asked('gus', now()), null, 'Who has no guardian has none');
 
+select tests.person('off', p_state => 'inactive'), tests.guardian('off', 'kim');
+select is(pg_temp.asked('kim', '2026-06-01 00:00+00'), 'gus parent, gus sponsor', 'Whose account is switched off answers for nobody');
 select * from finish();
 rollback;

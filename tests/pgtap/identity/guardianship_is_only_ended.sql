@@ -45,6 +45,7 @@ select tests.is_refused(
   $$ select tests.given('delete from identity.guardianship') $$,
   'It is never deleted',
   '23001');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate identity.guardianship') $$, 'and never emptied out', '23001');
 
 select lives_ok(pg_temp.changes('parent', 'valid_until = now(), BY'), 'It may end now');

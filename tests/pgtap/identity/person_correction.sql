@@ -44,6 +44,7 @@ select tests.is_refused_to(
   $$ select tests.given('delete from identity.person_correction') $$,
   'and not taken away',
   '23001');
+select tests.settled();
 select tests.is_refused_to(
   'cap_identity',
   $$ select tests.given('truncate identity.person_correction') $$,

@@ -28,6 +28,7 @@ select tests.is_refused(
   'or at another time',
   '23001');
 select tests.is_refused($$ select tests.given('delete from identity.person') $$, 'Nobody is deleted', '23001');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate identity.person cascade') $$, 'and not all of them', '23001');
 
 select lives_ok(pg_temp.writes('given_name', 'Ann', 'Anna'), 'A correction is written down');

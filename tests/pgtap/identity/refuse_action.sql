@@ -14,7 +14,7 @@ select tests.answers(
 select is(
   tests.truth($$ select concat_ws(' ', actor_id = tests.id('ada'), persona, action, target_kind,
                                           target_id = tests.id('ann'), outcome, reasons)
-                         from ledger.entry order by seq desc limit 1 $$),
+                         from ledger.record order by seq desc limit 1 $$),
   't web_admin grant_power person t refused {ALREADY_HELD}',
   'and says in the ledger who was refused what, and why');
 

@@ -10,7 +10,7 @@ $$);
 select is(tests.value_as('cap_seal', $$ identity.retire_signing_key('first') = now() $$), 'true', 'A key is retired now');
 select is(tests.value_as('cap_seal', $$ identity.retire_signing_key('second', now() + interval '1 day') = now() + interval '1 day' $$), 'true', 'or later');
 select is(tests.value_as('cap_seal', $$ identity.retire_signing_key('third', '2001-06-01') = now() $$), 'true', 'but not for a time when its tokens were accepted');
-select is(tests.truth($$ select count(*) from ledger.entry where action = 'retire_signing_key' and xid = pg_current_xact_id() $$), '3', 'The ledger says so each time');
+select is(tests.truth($$ select count(*) from ledger.record where action = 'retire_signing_key' and xid = pg_current_xact_id() $$), '3', 'The ledger says so each time');
 select throws_ok($$ select tests.value_as('cap_seal', 'identity.retire_signing_key(''first'')') $$, 'PT404', null, 'Once is enough');
 select throws_ok($$ select tests.value_as('cap_seal', 'identity.retire_signing_key(''unknown'')') $$, 'PT404', null, 'A key that is not there is not retired');
 select tests.pretend('web_admin');

@@ -8,10 +8,11 @@ select tests.given($$
 $$);
 select is(tests.value_as('cap_seal', $$ select count(*) from identity.signing_key where kid = 'held' $$), '1', 'cap_seal reads keys');
 select is(tests.value_as('safelane_owner', 'select count(*) from identity.signing_key'), '0', 'The owner sees none');
-select tests.is_refused_to('cap_identity', 'select from identity.signing_key', 'cap_identity has no business with them');
+select tests.is_refused_to('cap_identity', 'update identity.signing_key set retired_at = now()', 'cap_identity holds them against the ledger, and writes none');
 select tests.is_refused_to('cap_seal', $$ insert into identity.signing_key (kid, modulus, exponent, audience, added_by) select 'forged', modulus, exponent, audience, 'somebody' from identity.signing_key $$, 'A key is added in the login''s own name');
 select tests.is_refused_to('cap_seal', $$ update identity.signing_key set modulus = 7 $$, 'What a key is cannot be changed');
 select tests.is_refused_to('cap_seal', $$ delete from identity.signing_key $$, 'and no key is deleted');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate identity.signing_key') $$, 'The table is never emptied', '23001');
 select tests.pretend('web_admin');
 select tests.is_refused('select from identity.signing_key', 'A request reads no keys');

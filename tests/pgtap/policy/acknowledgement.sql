@@ -19,6 +19,7 @@ select tests.step_back();
 select is(tests.value_as('safelane_owner', 'select count(*) from policy.acknowledgement'), '0', 'The owner of the table sees none');
 select tests.is_refused_to('cap_booking', $$ select from policy.acknowledgement $$, 'Other lanes ask policy.acknowledged');
 select tests.is_refused($$ select tests.given('delete from policy.acknowledgement') $$, 'No act is unmade, even by a superuser', '23001');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.acknowledgement') $$, 'one by one or all', '23001');
 
 select * from finish();

@@ -23,6 +23,7 @@ select tests.is_refused_to('cap_policy', pg_temp.say('ada'), 'and only signed in
 select is(tests.value_as('safelane_owner', 'select count(*) from policy.contract_override'), '0', 'The owner of the table sees none');
 select tests.is_refused_to('cap_booking', $$ select from policy.contract_override $$, 'Other lanes ask policy.effective');
 select tests.is_refused($$ select tests.given('delete from policy.contract_override') $$, 'No row is removed, even by a superuser', '23001');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.contract_override cascade') $$, 'one by one or all', '23001');
 
 select * from finish();

@@ -23,6 +23,7 @@ select tests.step_back();
 select tests.is_refused_to('cap_policy', pg_temp.stop('ada'), 'but not without having signed in');
 select is(tests.value_as('safelane_owner', 'select count(*) from policy.contract_override_end'), '0', 'The owner of the table sees none');
 select tests.is_refused($$ select tests.given('delete from policy.contract_override_end') $$, 'No end is undone, even by a superuser', '23001');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.contract_override_end') $$, 'one by one or all', '23001');
 
 select * from finish();

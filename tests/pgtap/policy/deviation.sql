@@ -26,6 +26,7 @@ select tests.step_back();
 select is(tests.value_as('safelane_owner', 'select count(*) from policy.deviation'), '0', 'The owner of the table sees none');
 select tests.is_refused_to('cap_booking', $$ select from policy.deviation $$, 'Other lanes ask policy.effective');
 select tests.is_refused($$ select tests.given('delete from policy.deviation') $$, 'No row is removed, even by a superuser', '23001');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.deviation') $$, 'one by one or all', '23001');
 
 select * from finish();

@@ -1,6 +1,6 @@
 -- What holds for an engagement at an instant (B.5).
 begin;
-select plan(33);
+select plan(35);
 
 select tests.follows_profile();
 select tests.person('ann', '{tutor}');
@@ -45,10 +45,15 @@ select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-04-14 23:
 select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-04-15 00:00+00'), '"P1Y"', 'and not from then on: the earliest end counts');
 
 -- deviations
-select tests.deviation('vetting.dbs_interval', '"P2Y"', 'two years', p_from => '2026-07-10 12:00+00', p_until => '2026-07-20 12:00+00');
-select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-07-10 11:59:59.999999+00'), '"P1Y"', 'Before a deviation the looser contract is ignored');
-select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-07-10 12:00+00'), '"P2Y"', 'with it, it counts');
-select is(tests.effective('vetting.dbs_interval', 'ann at acme', '2026-07-20 12:00+00'), '"P1Y"', 'and from its expiry on it is ignored again');
+select tests.override('long footage', 'acme', 'recording.retention_days', '60');
+select tests.deviation('recording.retention_days', '60', 'long footage', p_from => '2026-07-10 12:00+00', p_until => '2026-07-20 12:00+00');
+select is(tests.effective('recording.retention_days', 'ann at acme', '2026-07-10 11:59:59.999999+00'), '28', 'Before a deviation the looser contract is ignored');
+select is(tests.effective('recording.retention_days', 'ann at acme', '2026-07-10 12:00+00'), '60', 'with it, it counts');
+select is(tests.effective('recording.retention_days', 'ann at acme', '2026-07-20 12:00+00'), '28', 'and from its expiry on it is ignored again');
+select tests.deviation('chaperone.13_to_15.online', '"none"', null, 'ann at acme', '2026-03-03 10:00+00', '2026-09-03 10:00+00');
+select tests.override('watched', 'acme', 'chaperone.13_to_15.online', '"present"', '2026-04-01');
+select is(tests.effective('chaperone.13_to_15.online', 'ann at acme', '2026-03-15'), '"none"', 'A deviation departs from the profile');
+select is(tests.effective('chaperone.13_to_15.online', 'ann at acme', '2026-04-01'), '"present"', 'and not from a contract that is stricter, also a later one');
 select tests.deviation('chaperone.13_to_15.in_person', '"none"', null, 'ann alone', '2026-03-03 10:00+00', '2026-04-03 10:00+00');
 select is(tests.effective('chaperone.13_to_15.in_person', 'ann alone', '2026-03-03 10:00+00'), '"none"', 'A deviation for an engagement replaces the value');
 select is(tests.effective('chaperone.13_to_15.in_person', 'ann alone', '2026-04-03 10:00+00'), '"available"', 'until it expires');

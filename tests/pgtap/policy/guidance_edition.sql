@@ -12,6 +12,7 @@ select tests.is_refused_to('safelane_owner', $$ insert into policy.guidance_edit
 select is(tests.value_as('safelane_owner', 'select count(*) from policy.guidance_edition'), '0', 'and sees none');
 select tests.is_refused($$ select tests.given('update policy.guidance_edition set note = null') $$, 'A row is never changed, even by a superuser', '23001');
 select tests.is_refused($$ select tests.given('delete from policy.guidance_edition') $$, 'nor removed', '23001');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.guidance_edition cascade') $$, 'nor are all of them', '23001');
 select tests.given('set local session_replication_role = replica');
 select tests.is_refused($$ select tests.given('delete from policy.guidance_edition') $$, 'and not in a replica session', '23001');

@@ -14,6 +14,7 @@ select tests.is_refused_to('cap_migration', $$ update policy.parameter set floor
 select tests.is_refused_to('cap_policy', $$ update policy.parameter set direction = 'higher' $$, 'The lane changes floors only');
 select tests.is_refused_to('cap_policy', $$ delete from policy.parameter $$, 'and removes none');
 select tests.is_refused_to('cap_booking', $$ select from policy.parameter $$, 'Other lanes ask policy.effective');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.parameter cascade') $$, 'Nobody empties the table', '23001');
 select tests.is_refused($$ select tests.given($s$ insert into policy.parameter values ('x.z', 'set', 'lower', null, null, '{a}', 'none', 'no', 'd') $s$) $$,
   'A set gains or loses members and has no other direction', '23514');

@@ -36,6 +36,7 @@ select tests.is_refused_to('cap_policy', $$
   insert into policy.profile_adoption (adoption_id, profile, effective_from, approved_at) values (gen_random_uuid(), 'mytutor', now(), now()) $$,
   'and a founding reaches back to the beginning of time');
 select is(tests.value_as('safelane_owner', 'select count(*) from policy.profile_adoption'), '0', 'The owner of the table sees none');
+select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.profile_adoption') $$, 'Nobody empties the table', '23001');
 
 select * from finish();

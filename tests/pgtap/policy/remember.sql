@@ -6,7 +6,7 @@ select tests.person('ann', '{tutor}'), tests.person('dee', '{dsl}'), tests.perso
 select tests.organisation('acme', 'agency'), tests.organisation('oak', 'school'), tests.organisation('elsewhere', 'agency');
 select tests.engagement('ann at acme', 'ann', 'acme', 'oak');
 select tests.override('small groups', 'acme', 'session.max_group', '4');
-select tests.override('looser', 'oak', 'vetting.dbs_interval', '"P2Y"');
+select tests.override('looser', 'oak', 'recording.retention_days', '60');
 
 create function pg_temp.remember(p_engagement text default 'ann at acme') returns text language sql as $$
   select tests.value_as('cap_booking', format('policy.remember(%L)', tests.id(p_engagement)))
@@ -68,8 +68,8 @@ from (values
   ($$ select tests.override('older', 'oak', 'student.min_age', '9') $$, true, 'A contract of the school'),
   ($$ select tests.override('theirs', 'elsewhere', 'student.min_age', '9') $$, false, 'A contract of somebody else, which changes nothing here,'),
   ($$ insert into policy.contract_override_end (override_id, ended_at, ended_by, reason) values (tests.id('small groups'), now(), tests.id('dee'), 'ended early') $$, true, 'The end of a contract'),
-  ($$ select tests.deviation('vetting.dbs_interval', '"P2Y"', 'looser', p_from => now() - interval '1 minute', p_until => now() + interval '1 day') $$, true, 'A deviation for a contract'),
-  ($$ select tests.deviation('session.max_group', '6', null, 'ann at acme', now() - interval '1 minute', now() + interval '1 day') $$, true, 'A deviation for the engagement'),
+  ($$ select tests.deviation('recording.retention_days', '60', 'looser', p_from => now() - interval '1 minute', p_until => now() + interval '1 day') $$, true, 'A deviation for a contract'),
+  ($$ select tests.deviation('recording.retention_days', '50', null, 'ann at acme', now() - interval '1 minute', now() + interval '1 day') $$, true, 'A deviation for the engagement'),
   ($$ update policy.parameter set floor = '"P6M"' where key = 'vetting.dbs_interval' $$, true, 'A floor that rises'),
   ($$ update policy.profile_adoption set approved_at = null, approved_by = null where false $$, false, 'A write that changes no row, to be safe,')
   ) as tried (change, differs, why);
@@ -98,7 +98,7 @@ from (values
   ($$ select tests.override('for now', 'acme', 'session.max_group', '2', now() - interval '1 hour', now() + interval '1 hour') $$, 'A contract that runs out'),
   ($$ insert into policy.contract_override_end (override_id, ended_at, ended_by, reason) values (tests.id('small groups'), now() + interval '1 hour', tests.id('dee'), 'ended early') $$, 'The end of a contract'),
   ($$ insert into policy.profile_value (profile, key, value, valid_from) values ('tutorstudio', 'student.min_age', '7', now() + interval '1 hour') $$, 'A profile''s value'),
-  ($$ select tests.deviation('session.max_group', '6', null, 'ann at acme', now() - interval '1 minute', now() + interval '1 hour') $$, 'The expiry of a deviation'),
+  ($$ select tests.deviation('recording.retention_days', '50', null, 'ann at acme', now() - interval '1 minute', now() + interval '1 hour') $$, 'The expiry of a deviation'),
   ($$ insert into policy.profile_adoption (adoption_id, profile, effective_from, proposed_by, proposed_at, approved_by, approved_at)
       values (gen_random_uuid(), 'mytutor', now() + interval '1 hour', tests.registrar(), now() - interval '1 minute', tests.id('dee'), now()) $$, 'A profile')
   ) as tried (arranged, why);

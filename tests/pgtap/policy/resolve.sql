@@ -1,6 +1,6 @@
 -- Profile, contracts, deviations, floor: which value counts (B.5).
 begin;
-select plan(24);
+select plan(29);
 
 select is(tests.days('28'), '28'::jsonb, 'Without a contract the profile counts');
 select is(tests.days('28', '{14}', '{f}'), '14'::jsonb, 'A stricter contract counts');
@@ -14,7 +14,13 @@ select is(tests.days('28', '{60,40}', '{t,f}'), '28'::jsonb,
 select is(tests.days('28', '{60,40}', '{f,t}'), '40'::jsonb, 'A deviation for the strictest contract counts');
 select is(tests.days('28', '{60,14}', '{t,f}'), '14'::jsonb, 'Another contract may still be stricter than the profile');
 select is(tests.days('28', null, null, '90'), '90'::jsonb, 'A deviation for the engagement replaces the value');
-select is(tests.days('28', '{7}', '{f}', '90'), '90'::jsonb, 'and a contract with it');
+select is(tests.days('28', '{7}', '{f}', '90'), '7'::jsonb, 'but not a contract that is stricter than the profile');
+select is(tests.days('28', '{7}', '{f}', '5'), '5'::jsonb, 'though it may be stricter still');
+select is(tests.days('28', '{60}', '{f}', '90'), '90'::jsonb, 'A contract that is looser than the profile does not hold it back');
+select is(tests.days('28', '{60,14}', '{t,f}', '90'), '14'::jsonb, 'nor does a looser one that is allowed make room beside a stricter one');
+select is(tests.days(null, '{60}', '{f}', '90'), '60'::jsonb, 'What only a contract asks for is asked for');
+select is(tests.value_as('cap_policy', $$ select policy.resolve('set', 'remove', '{a,b,c}', null, '["a", "b"]', array['["a"]']::jsonb[], '{f}', '["a", "b", "c"]') $$), '["a"]',
+  'A contract that removes members removes them from a deviation');
 select is(tests.days('28', null, null, '400'), '365'::jsonb, 'but never the floor');
 select is(tests.days(null), null, 'What the profile does not ask for is not asked for');
 select is(tests.days(null, '{60}', '{f}'), '60'::jsonb, 'unless a contract does');

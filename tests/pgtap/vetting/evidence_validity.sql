@@ -1,6 +1,6 @@
 -- Identity, qualifications, references, affiliation and interview, and what a renewed contract asks for (TS-75, TS-80, TN-01, TN-10).
 begin;
-select plan(50);
+select plan(61);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 
@@ -11,7 +11,7 @@ create function pg_temp.shows(p_name text, p_table text, p_on date, p_values jso
   select tests.record(p_table, p_name, case p_table
     when 'identity_check' then '{"method": "passport", "outcome": "verified", "verified_name": "X Y"}'::jsonb
     when 'qualification' then '{"kind": "academic", "title": "BSc", "outcome": "verified"}'
-    else '{"referee": "R", "relationship": "employer", "outcome": "verified"}'
+    else jsonb_build_object('referee', gen_random_uuid(), 'relationship', 'employer', 'outcome', 'verified')
   end || jsonb_build_object('verified_on', p_on) || p_values)
 $$;
 
@@ -64,11 +64,11 @@ select is(tests.fails('ren', '2026-05-31 23:00:00+00', 'QUAL%') || tests.fails('
   '{QUALIFICATIONS_STALE,REFERENCES_STALE}', 'from its first second both are');
 select is(tests.fails('ren', '2026-06-02', 'QUAL%', p_class => 'N'), '{QUALIFICATIONS_STALE}', 'which stops new bookings only');
 select pg_temp.shows('ren', 'qualification', '2026-03-02');
-select pg_temp.shows('ren', 'reference', '2026-03-02');
+select pg_temp.shows('ren', 'reference', '2026-03-02'), pg_temp.shows('ren', 'reference', '2026-03-02');
 select is(tests.fails('ren', '2026-06-02', 'QUAL%') || tests.fails('ren', '2026-06-02', 'REF%'), '{QUALIFICATIONS_STALE,REFERENCES_STALE}',
   'What was verified 91 days before the renewal is too old');
 select pg_temp.shows('ren', 'qualification', '2026-03-03');
-select pg_temp.shows('ren', 'reference', '2026-03-03');
+select pg_temp.shows('ren', 'reference', '2026-03-03'), pg_temp.shows('ren', 'reference', '2026-03-03');
 select is(tests.fails('ren', '2026-06-02', 'QUAL%') || tests.fails('ren', '2026-06-02', 'REF%'), '{}', '90 days before is in time');
 select tests.person('len', '{tutor}');
 select pg_temp.shows('len', 'qualification', '2025-06-01');
@@ -76,7 +76,7 @@ select pg_temp.shows('len', 'reference', '2025-06-01');
 select tests.record('contract', 'len', '{"kind": "tutor_contract", "starts_on": "2025-06-01", "ends_on": "2026-06-01"}');
 select tests.record('contract', 'len', '{"kind": "tutor_contract", "starts_on": "2026-06-01", "ends_on": "2027-06-01"}', 'len''s renewal');
 select is(tests.fails('len', '2026-06-02', 'REF%'), '{REFERENCES_INSUFFICIENT}', 'Too few references are not called stale as well');
-select pg_temp.shows('len', 'reference', '2026-07-01');
+select pg_temp.shows('len', 'reference', '2026-07-01'), pg_temp.shows('len', 'reference', '2026-07-01');
 select is(tests.fails('len', '2026-07-02', 'REF%'), '{}', 'Verified after the renewal is fresh');
 select is(tests.fails('len', '2026-07-02', 'QUAL%'), '{QUALIFICATIONS_STALE}', 'each kind by itself');
 select is(tests.fails('len', '2027-06-01 12:00+01', 'QUAL%'), '{}', 'With no contract today nothing was renewed');
@@ -140,5 +140,30 @@ select is(tests.fails('nina', '2027-03-27 23:59:59+00', 'UNI%'), '{}', 'An affil
 select is(tests.fails('nina', '2027-03-28 00:00:00+00', 'UNI%'), '{UNIVERSITY_AFFILIATION_MISSING}', 'and lapses at midnight in London');
 select is(tests.until('nina', 'UNIVERSITY_AFFILIATION_MISSING', '2027-04-01'), '2027-03-28 00:00+00', 'which is told');
 
+-- one referee is one reference; what was found last counts
+select tests.person('kay', '{tutor}'), tests.person('lou', '{tutor}');
+select pg_temp.shows('kay', 'reference', '2026-01-10', '{"referee": "Ms  Head"}'), pg_temp.shows('kay', 'reference', '2026-01-11', '{"referee": " ms head", "relationship": "Friend"}');
+select is(tests.fails('kay', '2026-02-01', 'REF%'), '{REFERENCES_INSUFFICIENT}', 'The same referee twice is one reference');
+select pg_temp.shows('kay', 'reference', '2026-01-12', '{"referee": "Mr Other"}');
+select is(tests.fails('kay', '2026-02-01', 'REF%'), '{}', 'two are two');
+select pg_temp.shows('kay', 'reference', '2026-02-02', '{"referee": "Mr Other", "outcome": "unsatisfactory"}');
+select is(tests.fails('kay', '2026-02-01', 'REF%') || tests.fails('kay', '2026-02-02', 'REF%'), '{REFERENCES_INSUFFICIENT}', 'What a referee says later counts instead');
+select pg_temp.shows('lou', 'reference', '2025-01-10', '{"referee": "A"}'), pg_temp.shows('lou', 'reference', '2025-01-10', '{"referee": "B"}');
+select tests.record('contract', 'lou', '{"kind": "tutor_contract", "starts_on": "2025-01-10", "ends_on": "2026-01-10"}'),
+       tests.record('contract', 'lou', '{"kind": "tutor_contract", "starts_on": "2026-01-10"}');
+select pg_temp.shows('lou', 'reference', '2026-01-05', '{"referee": "A"}');
+select is(tests.fails('lou', '2026-02-01', 'REF%'), '{REFERENCES_STALE}', 'At a renewal one of two that are needed is too few'),
+       is(tests.fails('lou', '2026-02-01', 'REF%', p_class => 'N'), '{REFERENCES_STALE}', 'for new bookings');
+select pg_temp.shows('lou', 'reference', '2026-01-05', '{"referee": "a"}');
+select is(tests.fails('lou', '2026-02-01', 'REF%'), '{REFERENCES_STALE}', 'nor does the same one again help');
+select pg_temp.shows('lou', 'reference', '2026-02-02', '{"referee": "B"}');
+select is(tests.fails('lou', '2026-02-02', 'REF%'), '{}', 'the other one does');
+select pg_temp.shows('lou', 'identity_check', '2026-01-01');
+select is(tests.fails('lou', '2026-02-01', 'IDENT%'), '{}', 'An identity that was verified');
+select pg_temp.shows('lou', 'identity_check', '2026-02-05', '{"outcome": "failed", "method": "driving_licence"}');
+select is(tests.fails('lou', '2026-02-04 23:59:59+00', 'IDENT%'), '{}', 'to the last second before a later check fails'),
+       is(tests.fails('lou', '2026-02-05', 'IDENT%'), '{IDENTITY_UNVERIFIED}', 'and no more from that day on');
+select pg_temp.shows('lou', 'identity_check', '2026-02-06');
+select is(tests.fails('lou', '2026-02-06', 'IDENT%'), '{}', 'until it is verified again');
 select * from finish();
 rollback;

@@ -26,7 +26,7 @@ select is(tests.checked('vera', 'identity_check', '{"method": "passport", "outco
   '0 accepted, 1 unchanged', 'and so is her passport');
 select is(tests.checked('vera', 'identity_check', '{"method": "passport", "outcome": "verified", "verified_on": "2026-01-06", "verified_name": "Vera Example"}'),
   '0 accepted, 0 unchanged; 1: Another vetting officer deals with what concerns you.', 'Nothing is recorded about oneself');
-select is(tests.truth($$ select concat_ws(' ', outcome, reasons) from ledger.entry where action = 'record_identity_check' order by seq desc limit 1 $$),
+select is(tests.truth($$ select concat_ws(' ', outcome, reasons) from ledger.record where action = 'record_identity_check' order by seq desc limit 1 $$),
   'refused {NOT_ABOUT_YOURSELF}', 'and the attempt is in the ledger');
 
 select is(tests.checked('kim', 'training', '{"topic": "kcsie_part1", "completed_on": "2026-01-05"}'),

@@ -1,6 +1,6 @@
 -- Work that a school commissions needs right to work, a clear prohibition check and the written confirmation (F16).
 begin;
-select plan(31);
+select plan(33);
 select tests.follows_profile('tutorninjas');
 select tests.person('ann', '{tutor}');
 select tests.organisation('hill school', 'school');
@@ -69,7 +69,7 @@ select tests.record('right_to_work', 'cor', '{"document": "next visa", "outcome"
 select tests.record('contract', 'cor', jsonb_build_object('kind', 'written_confirmation', 'starts_on', '2026-01-01', 'engagement_id', tests.id('cor at hill')), 'mistaken');
 select is(tests.fails('cor', '2026-08-31', 'SCHOOL%', 'cor at hill', p_class => 'B'), '{}', 'The longest right to work counts');
 select is(tests.until('cor', 'right_to_work', '2026-06-01', 'cor at hill'), '2026-08-31 23:00+00', 'to its end');
-select tests.record('right_to_work', 'cor', jsonb_build_object('document', 'next visa', 'outcome', 'failed', 'verified_on', '2026-01-01', 'supersedes', tests.id('next visa')));
+select tests.record('right_to_work', 'cor', jsonb_build_object('document', 'next visa', 'outcome', 'failed', 'verified_on', '2025-12-31', 'supersedes', tests.id('next visa')));
 select is(tests.fails('cor', '2026-06-01', 'SCHOOL%', 'cor at hill', p_class => 'B'), '{SCHOOL_CHECK_SET_INCOMPLETE}', 'unless it was recorded wrongly');
 select tests.record('contract', 'cor', jsonb_build_object('kind', 'written_confirmation', 'starts_on', '2026-03-01', 'engagement_id', tests.id('cor at hill'), 'supersedes', tests.id('mistaken')));
 select is(tests.fails('cor', '2026-02-28 12:00+00', 'SCHOOL%', 'cor at hill') || tests.fails('cor', '2026-03-01 12:00+00', 'SCHOOL%', 'cor at hill'), '{SCHOOL_CHECK_SET_INCOMPLETE}', 'A corrected confirmation counts as corrected');
@@ -95,5 +95,10 @@ select is(pg_temp.fails('2026-06-01', 'ann at acme'), '{}', 'Who has the right t
 select tests.engagement('nina at acme', 'nina', 'acme');
 select is(tests.fails('nina', '2026-06-01', 'SCHOOL%', 'nina at acme'), '{SCHOOL_CHECK_SET_INCOMPLETE}', 'and who has not is stopped where the contract asks');
 
+-- the latest outcome counts
+select tests.record('right_to_work', 'cor', '{"document": "share code", "outcome": "failed", "verified_on": "2026-03-10"}');
+select is(tests.fails('cor', '2026-03-10', 'SCHOOL%', 'cor at hill'), '{SCHOOL_CHECK_SET_INCOMPLETE}', 'A later check that failed takes an earlier one away');
+select tests.record('right_to_work', 'cor', '{"document": "visa", "outcome": "verified", "verified_on": "2026-03-11"}');
+select is(tests.fails('cor', '2026-03-11', 'RIGHT%', 'cor at hill') || tests.fails('cor', '2026-03-11', 'SCHOOL%', 'cor at hill'), '{}', 'until it is verified again');
 select * from finish();
 rollback;

@@ -14,6 +14,44 @@ begin
 end;
 $$;
 
+-- What was arranged gets its entry, as everything does that is to be committed: select tests.arranged(); at the end of the
+-- transaction. It writes nothing where every change has its entry, so it never stands in for one that was forgotten in
+-- a transaction of its own. No production code may call it: it is in no production database.
+create or replace function tests.arranged()
+  returns void
+  language plpgsql
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform tests.only_in_tests();
+  if exists (
+    select
+    from ledger.change as made
+    where made.xid = pg_current_xact_id_if_assigned()
+      and made.change_id > coalesce((
+        select max(claim.last_change) from ledger.opening as claim where claim.xid = made.xid), 0)
+  ) then
+    perform ledger.append('arranged', null, null);
+  end if;
+end;
+$$;
+
+-- The same, and whatever is judged at COMMIT is judged now: select tests.settled(); before what PostgreSQL does not do to
+-- a table with pending events (TRUNCATE, ALTER TABLE), or where all that was arranged should stand at commit.
+create or replace function tests.settled()
+  returns void
+  language plpgsql
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform tests.arranged();
+  set constraints all immediate;
+  set constraints all deferred;
+end;
+$$;
+
 -- One value as it really is, whoever asks: select is(tests.truth('select count(*) from …'), '1', '…');
 create or replace function tests.truth(p_sql text)
   returns text

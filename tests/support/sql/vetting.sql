@@ -266,7 +266,7 @@ begin
   perform tests.step_back();
   return next tap.is(
     tests.truth(format($x$
-      select string_agg(outcome || coalesce(' ' || reasons[1], ''), ', ' order by seq) from ledger.entry where action = %L $x$, p_action)),
+      select string_agg(outcome || coalesce(' ' || reasons[1], ''), ', ' order by seq) from ledger.record where action = %L $x$, p_action)),
     'done, refused NOT_ABOUT_YOURSELF, refused UNKNOWN_TO_VETTING, refused UNKNOWN_TO_VETTING',
     'What was done and what was refused is in the ledger');
 end;

@@ -1,0 +1,27 @@
+-- Who may do what to policy.profile
+--
+--                     select      insert          update     delete
+--   cap_policy          all         .               .          .
+--   cap_migration       .           with a revision .          .
+--
+-- Three published policies, three profiles; a name is never reused.
+
+select guard.close_table('policy.profile');
+select guard.append_only('policy.profile');
+select ledger.protect('policy.profile');
+
+grant select on policy.profile to cap_policy;
+grant insert on policy.profile to cap_migration;
+
+create policy cap_policy_select_all on policy.profile
+  for select to cap_policy
+  using (true);
+
+create policy cap_migration_insert_reference on policy.profile
+  for insert to cap_migration
+  with check (true);
+
+comment on policy cap_policy_select_all on policy.profile is
+  'Reference data without persons: questions are answered from all of it.';
+comment on policy cap_migration_insert_reference on policy.profile is
+  'Reference data arrives with a revision, and its triggers judge it.';

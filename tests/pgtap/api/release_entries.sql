@@ -1,0 +1,20 @@
+-- A legal hold is released by somebody else, with a reason.
+begin;
+select plan(7);
+
+select tests.person('dora', '{dsl}');
+select tests.person('cora', '{compliance_reporter}');
+
+select tests.given(format($$ insert into ledger.hold (hold_id, seq, name, reason, placed_by) values (%L, 7, 'inquiry', 'asked', %L) $$, tests.id('h'), tests.id('dora')));
+select tests.become('dora', 'web_dsl');
+select tests.answers($$ select api.release_entries(tests.id('h'), 'it is over') $$, 403, 'not-for-yourself', 'Not by whoever placed it');
+select tests.become('cora', 'web_compliance');
+select tests.answers($$ select api.release_entries(tests.id('none'), 'it is over') $$, 404, 'not-found', 'There is a hold');
+select tests.is_refused($$ select api.release_entries(tests.id('h'), '') $$, 'and a reason', 'PT422');
+select tests.answers($$ select api.release_entries(tests.id('h'), 'it is over') $$, 200, null, 'Then it is released');
+select is(tests.truth($$ select reason || ' ' || (released_by = tests.id('cora')) from ledger.hold_release $$), 'it is over true', 'and that is on record');
+select tests.answers($$ select api.release_entries(tests.id('h'), 'it is over') $$, 404, 'not-found', 'once');
+select is(tests.truth($$ select string_agg(outcome, ' ' order by seq) from ledger.record where action = 'release_entries' $$), 'refused refused done refused', 'Every attempt is entered');
+
+select * from finish();
+rollback;

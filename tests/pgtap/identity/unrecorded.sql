@@ -1,0 +1,23 @@
+-- Who the people are is on record, as they are now.
+begin;
+select plan(6);
+
+select tests.follows_profile();
+select tests.bookable('ann');
+select tests.ward('lily', tests.born(11));
+select tests.settled();
+select is(tests.truth('select count(*) from identity.unrecorded()'), '0', 'Every row of the lane has its entry');
+select is(tests.truth($$ select string_agg(distinct known.kind, ' ') from ledger.protected as known
+    where known.kind like 'identity.%' and not has_table_privilege('cap_identity', known.kind, 'select') $$), null, 'and the lane reads every table of its own');
+select is(tests.truth($$ select string_agg(distinct known.kind, ' ') from ledger.protected as known
+    where known.kind like 'identity.%' and not exists (select from pg_policy where polrelid = to_regclass(known.kind) and polcmd = 'r' and polpermissive
+      and 'cap_identity'::regrole = any (polroles) and pg_get_expr(polqual, polrelid) = 'true') $$), null, 'all rows of it');
+select tests.given($$ alter table identity.person disable trigger user $$);
+select tests.given($$ update identity.person set given_name = 'Other' where person_id = tests.id('lily') $$);
+select is(tests.truth('select kind || '' '' || target from identity.unrecorded()'), 'identity.person ' || tests.id('lily'), 'A row that went past the triggers is found');
+select tests.is_refused_to('safelane_owner', 'select identity.unrecorded()', 'The owner of the tables does not ask');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused('select identity.unrecorded()', 'nor does a request');
+
+select * from finish();
+rollback;

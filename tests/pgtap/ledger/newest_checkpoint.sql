@@ -1,0 +1,16 @@
+-- The newest checkpoint comes with all its signatures.
+begin;
+select plan(3);
+
+select tests.entries(600);
+select tests.seal_ledger();
+select tests.do_as('cap_ledger', $$ select ledger.keep_checkpoint('log.example', size, 'note ' || size) from unnest(array[8, 300, 600]) as size $$);
+select tests.do_as('cap_ledger', $$ select ledger.keep_checkpoint('other.example', 700, 'other') where ledger.size() >= 700 $$);
+select tests.do_as('cap_ledger', $$ select ledger.keep_checkpoint('log.example', 600, 'note 600 cosigned') $$);
+
+select is(tests.truth($$ select string_agg(note, ',') from ledger.newest_checkpoint() $$), 'note 600,note 600 cosigned', 'Every note of the largest tree');
+select is(tests.truth($$ select count(*) from ledger.newest_checkpoint('nobody.example') $$), '0', 'Of another log there is none');
+select tests.is_refused_to('cap_booking', 'select ledger.newest_checkpoint()', 'Lanes do not ask');
+
+select * from finish();
+rollback;

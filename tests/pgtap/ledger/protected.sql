@@ -1,0 +1,18 @@
+-- Field lists are added with a revision, and what was added stays.
+begin;
+select plan(9);
+
+select tests.value_as('safelane_owner', $$ ledger.keep_fields('booking.scratch', '{a}') $$);
+select is(tests.value_as('cap_ledger', $$ (select count(*) from ledger.protected where kind = 'booking.scratch') $$), '1', 'cap_ledger reads the lists');
+select is(tests.do_as('cap_ledger', $$ insert into ledger.protected values ('booking.scratch', 2, '{b}') $$), 1::bigint, 'and adds to them');
+select tests.is_refused_to('cap_ledger', $$ update ledger.protected set fields = '{}' $$, 'It changes none');
+select tests.is_refused_to('cap_ledger', $$ delete from ledger.protected $$, 'and removes none');
+select is(tests.value_as('safelane_owner', '(select count(*) from ledger.protected)'), '0', 'The owner of the table sees none');
+select tests.is_refused_to('cap_booking', 'select from ledger.protected', 'A lane asks ledger.field_lists');
+select tests.is_refused($$ select tests.given('update ledger.protected set fields = ''{x}''') $$, 'Nobody rewrites a list', '23001');
+select tests.is_refused($$ select tests.given('truncate ledger.protected') $$, 'or empties the table', '23001');
+select tests.become('ann', 'web_admin') from (select tests.person('ann', '{platform_administrator}')) as ann;
+select tests.is_refused('select from ledger.protected', 'No request comes near');
+
+select * from finish();
+rollback;
