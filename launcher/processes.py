@@ -119,6 +119,25 @@ def passthrough(command: Sequence[str | Path], *, env: Mapping[str, str], cwd: P
 
 
 @contextlib.contextmanager
+def beside(
+    command: Sequence[str | Path], *, env: Mapping[str, str], cwd: Path, log: Path
+) -> Iterator[subprocess.Popen[str]]:
+    """Run a command while the block runs, its output in ``log``; it is ended if the block is broken off."""
+    with open(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as output:
+        process = _spawn(
+            command,
+            env=env,
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            prepare=_stop_with_parent(),
+        )
+    with _tracked(process):
+        yield process
+
+
+@contextlib.contextmanager
 def _tracked(process: subprocess.Popen[str]) -> Iterator[None]:
     with _running_lock:
         _running.add(process)

