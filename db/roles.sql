@@ -38,6 +38,7 @@ declare
     ['cap_policy',        'Safelane: owns the definer functions of policy.'],
     ['cap_vetting',       'Safelane: owns the definer functions of vetting.'],
     ['cap_booking',       'Safelane: owns the definer functions of booking.'],
+    ['cap_recording',     'Safelane: owns the definer functions of recording.'],
     ['cap_ledger',        'Safelane: owns the definer functions of ledger.'],
     ['cap_seal',          'Safelane: verifies tokens and seals the identity.'],
     ['cap_guard',         'Safelane: keeps idempotency keys.'],
@@ -124,8 +125,8 @@ declare
   v_super constant boolean := (select rolsuper from pg_catalog.pg_roles where oid = v_me);
   v_web constant text[] := array['web_anon', 'web_learner', 'web_guardian', 'web_tutor', 'web_agency', 'web_school',
     'web_vetting', 'web_compliance', 'web_service', 'web_admin', 'web_dsl', 'web_lado'];
-  v_cap constant text[] := array['cap_identity', 'cap_policy', 'cap_vetting', 'cap_booking', 'cap_ledger', 'cap_seal',
-    'cap_guard'];
+  v_cap constant text[] := array['cap_identity', 'cap_policy', 'cap_vetting', 'cap_booking', 'cap_recording',
+    'cap_ledger', 'cap_seal', 'cap_guard'];
   -- "role > member"
   v_wanted constant text[] :=
     array['safelane_owner > safelane_migrator', 'cap_migration > safelane_migrator']

@@ -116,7 +116,7 @@ def type_of(postgres: str, default: str | None = None) -> Json:
     if default is None:
         return schema
     value = default_value(default)
-    if value is None and "type" in schema and not default.startswith("now"):
+    if value is None and "type" in schema and "now()" not in default:
         schema["type"] = [schema["type"], "null"]
     elif value is not None:
         schema["default"] = value
@@ -288,13 +288,15 @@ _ERROR = {
 }
 _REASON = {
     "type": "object",
-    "description": "One reason why a booking or a start is refused, as far as the caller may know.",
+    "description": "One reason why something is refused or not possible, as far as the caller may know.",
     "properties": {
         "code": {"type": "string", "description": "Stable; some name a topic or document after a colon"},
         "class": {"type": "string", "enum": ["B", "N", "S", "A"]},
         "meaning": {"type": "string"},
         "remedy": {"type": "string"},
         "until": {"type": ["string", "null"], "format": "date-time"},
+        "learner_id": {"type": "string", "format": "uuid", "description": "Recording: about whom"},
+        "from_whom": {"type": "string", "enum": ["learner", "guardian", "tutor", "platform"]},
     },
     "required": ["code"],
 }

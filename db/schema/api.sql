@@ -1,5 +1,5 @@
 -- The schema api at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0010
+-- Revision 0012
 -- PostgreSQL 18
 
 --
@@ -69,6 +69,140 @@ For everybody who is signed in, for themselves. document is a name in policy_doc
 one in force, so that nobody acknowledges words they have not seen. Answers 201, and 200 with the first instant where
 it was acknowledged before. Refusals: 404 not-found, 409 version-not-in-force (with the version in force).
 Clauses MT-01, MT-05, OS-07, OS-17, OS-22, TN-08, TN-16.';
+
+--
+-- Name: acknowledge_recording(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.acknowledge_recording(lesson_id uuid, learner_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'acknowledge_recording';
+  v_answer jsonb;
+begin
+  perform identity.require_persona('web_guardian');
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  return recording.say(c_action, lesson_id, learner_id, 'acknowledged');
+end;
+$$;
+
+ALTER FUNCTION api.acknowledge_recording(lesson_id uuid, learner_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION acknowledge_recording(lesson_id uuid, learner_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.acknowledge_recording(lesson_id uuid, learner_id uuid) IS 'Acknowledge that a lesson will be recorded
+
+For guardians with parental responsibility or delegated authority, for one child on one lesson. It is what
+recording.parent_aware = acknowledged asks for where a learner of 13 to 15 consents; it is no consent, and takes no refusal
+back. Answers 201 with lesson_id, learner_id, kind and at, and 200 with the consent that stands (kind given) where this
+parent gave it: nothing is added to it. Refusals: 404 not-found, 403 no-parental-responsibility, 409
+lesson-over, 409 too-early, 409 you-said-no. Accepts Idempotency-Key. Clause TS-51.';
+
+--
+-- Name: acknowledge_recording_notice(text); Type: FUNCTION; Schema: api; Owner: cap_policy
+--
+
+CREATE FUNCTION api.acknowledge_recording_notice(version text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select api.acknowledge_document('recording_notice', version);
+$$;
+
+ALTER FUNCTION api.acknowledge_recording_notice(version text) OWNER TO cap_policy;
+
+--
+-- Name: FUNCTION acknowledge_recording_notice(version text); Type: COMMENT; Schema: api; Owner: cap_policy
+--
+
+COMMENT ON FUNCTION api.acknowledge_recording_notice(version text) IS 'Acknowledge the notice of recording
+
+For tutors, learners and guardians, for themselves: the same as acknowledge_document with the document recording_notice.
+version, if sent, must be the one in force. Answers 201, and 200 with the first instant where it was acknowledged before.
+Refusals: 404 not-found, 409 version-not-in-force. Clauses OS-17, OS-25, TN-16.';
+
+--
+-- Name: admit_learner(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.admit_learner(lesson_id uuid, learner_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'admit_learner';
+  v_caller constant uuid := identity.require_persona('web_tutor', 'web_service');
+  v_lesson booking.lesson;
+  v_row    recording.admission;
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  perform identity.check_required(learner_id, 'learner_id');
+  -- to a tutor a learner whom they do not teach here is an unknown one
+  if exists (
+    select
+    from booking.lesson as lesson
+    where lesson.lesson_id = admit_learner.lesson_id
+      and (identity.persona() = 'web_service'
+        or lesson.tutor_id = v_caller and recording.takes_part(lesson.lesson_id, admit_learner.learner_id))
+  ) then
+    perform booking.lock_lesson(lesson_id);
+    perform booking.lock_learners(array[learner_id]);
+    select * into v_lesson from booking.lesson as lesson where lesson.lesson_id = admit_learner.lesson_id;
+  end if;
+  if v_lesson.lesson_id is null then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson', 'No such learner can be let into a lesson of yours with this lesson_id.');
+  end if;
+  if v_lesson.state <> 'in_progress' then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 409, 'lesson-not-in-progress',
+      'The lesson is not in progress', 'Learners are let in between the start and the end of a lesson.');
+  end if;
+
+  begin
+    insert into recording.admission (lesson_id, learner_id, kind, by_person)
+    values (admit_learner.lesson_id, admit_learner.learner_id, 'admitted', v_caller)
+    returning * into v_row;
+  exception
+    when sqlstate 'PT409' then
+      return recording.refuse_action(c_action, 'lesson', lesson_id, 409, 'not-for-this-lesson',
+        'Not for this lesson', 'This learner cannot join this lesson.', null, '[]',
+        jsonb_build_object('learner_id', learner_id));
+  end;
+
+  return recording.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object(
+      'lesson_id', lesson_id, 'learner_id', learner_id, 'admitted_at', v_row.at,
+      'segment', recording.running_segment(lesson_id)),
+    jsonb_build_object('learner_id', learner_id));
+end;
+$$;
+
+ALTER FUNCTION api.admit_learner(lesson_id uuid, learner_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION admit_learner(lesson_id uuid, learner_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.admit_learner(lesson_id uuid, learner_id uuid) IS 'Let a learner into a lesson in progress
+
+For the session service, and for the tutor with a learner who is expected. Nobody is kept out for not consenting to a
+recording: if the lesson is being recorded and the learner does not pass, segment has stop_required_at, and the recording
+has to stop before the learner is heard. A learner whom booking keeps apart from the tutor, or for whom the group is full, is
+not let in. Answers 201 with admitted_at and the running segment. Refusals: 404 not-found, 409 lesson-not-in-progress, 409
+not-for-this-lesson. Accepts Idempotency-Key. Clauses TS-49, TS-56, TS-57.';
 
 --
 -- Name: adopt_profile(text, timestamp with time zone); Type: FUNCTION; Schema: api; Owner: cap_policy
@@ -169,6 +303,70 @@ a proposal, nothing changes. The same call by another administrator answers 201:
 effective_from (an instant from now on; left out: at once), never earlier than the approval. The newest open
 proposal counts; another effective_from makes a proposal of its own. Refusals: 409 second-administrator-needed (it is
 your own proposal), 409 profile-in-force; 422 for an unknown profile or a past instant. Clauses TS-06, TS-12, B.5.';
+
+--
+-- Name: allow_recording(uuid, text); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.allow_recording(flag_id uuid, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'allow_recording';
+  v_caller constant uuid := identity.require_persona('web_dsl');
+  v_answer jsonb;
+  v_reason text;
+  v_flag   recording.safety_flag;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('flag_id', flag_id, 'reason', reason));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(flag_id, 'flag_id');
+  v_reason := identity.clean_text(reason, 'reason', 2000, true, 20);
+  select * into v_flag
+  from recording.safety_flag as flag
+  where flag.flag_id = allow_recording.flag_id
+    and flag.learner_id is distinct from v_caller
+    and not exists (
+      select
+      from booking.lesson as lesson
+      where lesson.lesson_id = flag.lesson_id
+        and (lesson.tutor_id = v_caller or recording.takes_part(lesson.lesson_id, v_caller))
+    )
+  for update of flag;
+  if not found then
+    return recording.refuse_action(c_action, 'safety_flag', flag_id, 404, 'not-found',
+      'No such flag', 'No flag with this flag_id is yours to lift.');
+  end if;
+  if v_flag.lifted_at is not null then
+    return recording.refuse_action(c_action, 'safety_flag', flag_id, 409, 'already-lifted',
+      'Already lifted', 'A flag is lifted once.');
+  end if;
+
+  update recording.safety_flag as flag
+  set lifted_at = clock_timestamp(), lifted_by = v_caller, lift_reason = v_reason
+  where flag.flag_id = allow_recording.flag_id
+  returning * into v_flag;
+
+  return recording.finish_action(c_action, 'safety_flag', flag_id, 200,
+    jsonb_build_object('flag_id', flag_id, 'lifted_at', v_flag.lifted_at),
+    jsonb_strip_nulls(jsonb_build_object('lesson_id', v_flag.lesson_id, 'learner_id', v_flag.learner_id)));
+end;
+$$;
+
+ALTER FUNCTION api.allow_recording(flag_id uuid, reason text) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION allow_recording(flag_id uuid, reason text); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.allow_recording(flag_id uuid, reason text) IS 'Allow recording again
+
+For safeguarding leads who have no part in it. Only the flag is lifted: consent is still asked for. reason has 20 to 2,000
+characters. Answers 200 with lifted_at. Refusals: 404 not-found, 409 already-lifted. Accepts Idempotency-Key. Clause TS-49.';
 
 --
 -- Name: approve_deviation(text, jsonb, text, timestamp with time zone, uuid, uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_policy
@@ -321,6 +519,72 @@ one-engagement-at-a-time, 404 not-found, 409 value-differs; 422 where a value is
 Clauses TS-06, TS-09, TS-60, TS-61.';
 
 --
+-- Name: approve_disclosure(uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.approve_disclosure(disclosure_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action     constant text := 'approve_disclosure';
+  v_caller     constant uuid := identity.require_persona('web_dsl', 'web_lado');
+  v_answer     jsonb;
+  v_disclosure recording.disclosure;
+  v_at         timestamptz;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('disclosure_id', disclosure_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(disclosure_id, 'disclosure_id');
+  select * into v_disclosure
+  from recording.disclosure as disclosed
+  where disclosed.disclosure_id = approve_disclosure.disclosure_id;
+  if not found then
+    return recording.refuse_action(c_action, 'recording_disclosure', disclosure_id, 404, 'not-found',
+      'No such disclosure', 'No disclosure has this disclosure_id.');
+  end if;
+  v_at := clock_timestamp();
+  if v_disclosure.requested_by = v_caller or exists (
+    select from recording.segment as segment
+    where segment.segment_id = any (v_disclosure.segment_ids) and recording.is_involved(v_caller, segment.lesson_id, v_at)
+  ) then
+    return recording.refuse_action(c_action, 'recording_disclosure', disclosure_id, 403, 'not-for-yourself',
+      'Not for yourself', 'Somebody else approves what you asked for, or a lesson that you had to do with.');
+  end if;
+
+  update recording.disclosure as disclosed
+  set approved_by = v_caller, approved_at = clock_timestamp()
+  where disclosed.disclosure_id = v_disclosure.disclosure_id and disclosed.approved_at is null
+  returning * into v_disclosure;
+  if not found then
+    return recording.refuse_action(c_action, 'recording_disclosure', disclosure_id, 409, 'already-approved',
+      'This disclosure is approved', 'It was approved before.');
+  end if;
+
+  return recording.finish_action(c_action, 'recording_disclosure', disclosure_id, 200,
+    jsonb_build_object('disclosure_id', disclosure_id, 'content_sha256', encode(v_disclosure.content_sha256, 'hex'),
+      'approved', true, 'urgent', v_disclosure.urgent,
+      'late', v_disclosure.urgent and v_disclosure.approved_at > v_disclosure.requested_at + interval '24 hours'),
+    jsonb_build_object('urgent', v_disclosure.urgent));
+end;
+$$;
+
+ALTER FUNCTION api.approve_disclosure(disclosure_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION approve_disclosure(disclosure_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.approve_disclosure(disclosure_id uuid) IS 'Approve a disclosure outside
+
+For safeguarding leads and the LADO coordinator, other than who asked and about lessons they had nothing to do with.
+Answers 200 with content_sha256, and late where an urgent one waited longer than 24 hours. Refusals: 403 not-for-yourself,
+404 not-found, 409 already-approved. Accepts Idempotency-Key. Clauses TN-19, E3.3.';
+
+--
 -- Name: assess_disclosure(text, text, uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_vetting
 --
 
@@ -410,6 +674,73 @@ For vetting officers who have recorded neither it nor another record of the same
 and self_disclosure_id; decision is accept or reject; rationale has 20 to 8,000 characters. The latest assessment
 counts. Answers 201 with assessment_id. Refusals: 403 not-about-yourself, 403 second-officer-required, 422
 unknown-to-vetting; 422 also where a value is not usable. Clauses MT-38, E1.';
+
+--
+-- Name: block_parent_contact(uuid, uuid, text); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.block_parent_contact(guardian_id uuid, learner_id uuid, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'block_parent_contact';
+  v_caller constant uuid := identity.require_persona('web_dsl');
+  v_answer jsonb;
+  v_reason text;
+  v_block  uuid;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('guardian_id', guardian_id, 'learner_id', learner_id, 'reason', reason));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(guardian_id, 'guardian_id');
+  perform identity.check_required(learner_id, 'learner_id');
+  v_reason := identity.clean_text(reason, 'reason', 2000, true, 20);
+  if v_caller in (guardian_id, learner_id) then
+    return recording.refuse_action(c_action, 'person', learner_id, 403, 'not-for-yourself',
+      'Not for yourself', 'Another safeguarding lead decides about you.');
+  end if;
+  if not exists (
+    select
+    from identity.guardianship as link
+    where link.guardian_id = block_parent_contact.guardian_id and link.learner_id = block_parent_contact.learner_id
+  ) then
+    return recording.refuse_action(c_action, 'person', learner_id, 404, 'not-found',
+      'No such people', 'Nobody with this guardian_id has answered for a learner with this learner_id.');
+  end if;
+
+  perform booking.lock_learners(array[learner_id]);
+  select block.block_id into v_block
+  from recording.contact_block as block
+  where block.guardian_id = block_parent_contact.guardian_id
+    and block.learner_id = block_parent_contact.learner_id
+    and block.lifted_at is null;
+  if v_block is null then
+    v_block := gen_random_uuid();
+    insert into recording.contact_block (block_id, guardian_id, learner_id, reason, blocked_by)
+    values (v_block, block_parent_contact.guardian_id, block_parent_contact.learner_id, v_reason, v_caller);
+  end if;
+
+  return recording.finish_action(c_action, 'contact_block', v_block, 201,
+    jsonb_build_object('block_id', v_block, 'guardian_id', guardian_id, 'learner_id', learner_id),
+    jsonb_build_object('guardian_id', guardian_id, 'learner_id', learner_id));
+end;
+$$;
+
+ALTER FUNCTION api.block_parent_contact(guardian_id uuid, learner_id uuid, reason text) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION block_parent_contact(guardian_id uuid, learner_id uuid, reason text); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.block_parent_contact(guardian_id uuid, learner_id uuid, reason text) IS 'Block contact with a parent
+
+For safeguarding leads who are neither of the two. While it stands nothing is sent to that parent about recordings, and what they
+say yes to counts for nothing; their no still counts. Neither they nor the learner is told. reason has 20 to 2,000 characters.
+The same block twice is one. Answers 201 with block_id. Refusals: 403 not-for-yourself, 404 not-found; 422 where a value is not
+usable. Accepts Idempotency-Key. Clauses TS-50, TS-51.';
 
 --
 -- Name: book_lesson(uuid, uuid[], timestamp with time zone, timestamp with time zone, text, uuid, jsonb, boolean); Type: FUNCTION; Schema: api; Owner: cap_booking
@@ -911,6 +1242,73 @@ COMMENT ON FUNCTION api.clear_screening_hit(hit_id uuid, rationale text) IS 'Cle
 For vetting officers other than the one who recorded the run. rationale has 20 to 4,000 characters. Answers 201.
 Refusals: 403 not-about-yourself, 403 second-officer-required, 409 never-cleared (a confirmed hit of the children''s
 barred list), 409 already-cleared, 422 unknown-to-vetting; 422 also where a value is not usable. Clauses E1, F14.';
+
+--
+-- Name: confirm_parent_present(uuid, uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.confirm_parent_present(lesson_id uuid, learner_id uuid, guardian_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'confirm_parent_present';
+  v_caller constant uuid := identity.require_persona('web_service');
+  v_answer jsonb;
+  v_row    recording.parent_contact;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object(
+    'lesson_id', lesson_id, 'learner_id', learner_id, 'guardian_id', guardian_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  perform identity.check_required(learner_id, 'learner_id');
+  perform identity.check_required(guardian_id, 'guardian_id');
+  if not recording.takes_part(lesson_id, learner_id) or not exists (
+    select
+    from identity.guardians_of(confirm_parent_present.learner_id, clock_timestamp()) as answering
+    where answering.guardian_id = confirm_parent_present.guardian_id and answering.capacity <> 'sponsor'
+  ) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson or parent', 'No such learner is on this lesson, or nobody with this guardian_id is a parent of theirs.');
+  end if;
+
+  perform booking.lock_lesson(lesson_id);
+  if not exists (
+    select
+    from booking.lesson as lesson
+    where lesson.lesson_id = confirm_parent_present.lesson_id
+      and (lesson.state = 'in_progress'
+        or lesson.state = 'confirmed' and lesson.starts_at - policy.effective_interval(
+          'session.start_early', lesson.engagement_id, clock_timestamp()) <= clock_timestamp())
+  ) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 409, 'not-now',
+      'It is not time for the lesson', 'A parent is there from shortly before a lesson until its end.');
+  end if;
+  insert into recording.parent_contact (lesson_id, learner_id, guardian_id, kind, reported_by)
+  values (
+    confirm_parent_present.lesson_id, confirm_parent_present.learner_id, confirm_parent_present.guardian_id, 'present', v_caller)
+  returning * into v_row;
+
+  return recording.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id, 'guardian_id', guardian_id, 'at', v_row.at),
+    jsonb_build_object('learner_id', learner_id, 'guardian_id', guardian_id));
+end;
+$$;
+
+ALTER FUNCTION api.confirm_parent_present(lesson_id uuid, learner_id uuid, guardian_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION confirm_parent_present(lesson_id uuid, learner_id uuid, guardian_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.confirm_parent_present(lesson_id uuid, learner_id uuid, guardian_id uuid) IS 'Confirm that a parent is at a lesson
+
+For the session service, from session.start_early before the lesson until it ends: what recording.parent_aware = present asks
+for where a learner of 13 to 15 consents. Answers 201 with at. Refusals: 404 not-found, 409 not-now. Accepts Idempotency-Key.
+Clause TS-51.';
 
 --
 -- Name: confirm_presence(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_booking
@@ -1484,6 +1882,65 @@ For its tutor, while it is in progress. Answers 200. Refusals: 404 not-found, 40
 Idempotency-Key.';
 
 --
+-- Name: end_recording(uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.end_recording(segment_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action  constant text := 'end_recording';
+  v_caller  constant uuid := identity.require_persona('web_tutor', 'web_service');
+  v_segment recording.segment;
+  v_late    boolean;
+  v_answer  jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('segment_id', segment_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(segment_id, 'segment_id');
+  update recording.segment as segment
+  set ended_at = greatest(clock_timestamp(), segment.started_at)
+  where segment.segment_id = end_recording.segment_id
+    and segment.ended_at is null
+    and (identity.persona() = 'web_service' or exists (
+      select
+      from booking.lesson as lesson
+      where lesson.lesson_id = segment.lesson_id and lesson.tutor_id = v_caller
+    ))
+  returning segment.* into v_segment;
+  if not found then
+    return recording.refuse_action(c_action, 'segment', segment_id, 404, 'not-found',
+      'No such segment', 'No running segment with this segment_id is yours to end.');
+  end if;
+
+  v_late := recording.ended_late(v_segment.stop_required_at, v_segment.ended_at, v_segment.engagement_id, v_segment.ended_at);
+  return recording.finish_action(c_action, 'segment', segment_id, 200,
+    jsonb_build_object(
+      'segment_id', segment_id, 'lesson_id', v_segment.lesson_id, 'started_at', v_segment.started_at,
+      'ended_at', v_segment.ended_at, 'late', v_late),
+    jsonb_strip_nulls(jsonb_build_object(
+      'lesson_id', v_segment.lesson_id, 'stop_required_at', v_segment.stop_required_at,
+      'stop_reason', v_segment.stop_reason, 'late', v_late)));
+end;
+$$;
+
+ALTER FUNCTION api.end_recording(segment_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION end_recording(segment_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.end_recording(segment_id uuid) IS 'End a recording
+
+For the tutor of the lesson and the session service, while the segment runs; the lesson goes on. late says that it had to stop
+more than recording.stop_within before, which is a breach that reports count. Answers 200 with ended_at. Refusal: 404
+not-found, also of a segment that has ended. Accepts Idempotency-Key. Clauses TS-49, OS-17.';
+
+--
 -- Name: erase_entry(bigint, text); Type: FUNCTION; Schema: api; Owner: cap_ledger
 --
 
@@ -1517,6 +1974,117 @@ ledger shows that it was lawful. Answers 200 with {seq, idx, tombstone}. Refusal
 not-found where you may not know of the entry; 409 legal-hold, 409 retention-floor (its retention is not over; nobody
 ends it early), 409 sign-off-missing (somebody other than you signs first), 409 still-witnessed (a row is as this entry
 left it), 409 not-in-the-tree; 422 where a value is not usable. Accepts Idempotency-Key. Clauses F20, F21, F22, E6.';
+
+--
+-- Name: forbid_recording(text, uuid, uuid, boolean); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.forbid_recording(reason text, lesson_id uuid DEFAULT NULL::uuid, learner_id uuid DEFAULT NULL::uuid, tell_hold boolean DEFAULT false) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'forbid_recording';
+  v_caller constant uuid := identity.require_persona('web_dsl');
+  v_answer jsonb;
+  v_reason text;
+  v_flag   uuid;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object(
+    'reason', reason, 'lesson_id', lesson_id, 'learner_id', learner_id, 'tell_hold', tell_hold));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  v_reason := identity.clean_text(reason, 'reason', 2000, true, 20);
+  if num_nonnulls(lesson_id, learner_id) <> 1 then
+    raise exception using
+      errcode = 'PT422',
+      message = 'A lesson or a learner, and not both.',
+      hint = 'Send lesson_id or learner_id.';
+  end if;
+  if learner_id = v_caller or exists (
+    select
+    from booking.lesson as lesson
+    where lesson.lesson_id = forbid_recording.lesson_id
+      and (lesson.tutor_id = v_caller or recording.takes_part(lesson.lesson_id, v_caller))
+  ) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 403, 'not-for-yourself',
+      'Not for yourself', 'Another safeguarding lead decides about you.');
+  end if;
+  if not exists (select from booking.lesson as lesson where lesson.lesson_id = forbid_recording.lesson_id)
+    and not exists (
+      select from identity.power as held where held.person_id = forbid_recording.learner_id and held.power = 'learner'
+    )
+  then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson or learner', 'No lesson with this lesson_id, or no learner with this learner_id, is on record.');
+  end if;
+
+  if lesson_id is not null then
+    perform booking.lock_lesson(lesson_id);
+  else
+    perform booking.lock_learners(array[learner_id]);
+  end if;
+  v_flag := gen_random_uuid();
+  insert into recording.safety_flag (flag_id, learner_id, lesson_id, tell_hold, reason, placed_by)
+  values (v_flag, forbid_recording.learner_id, forbid_recording.lesson_id, coalesce(forbid_recording.tell_hold, false),
+          v_reason, v_caller);
+
+  return recording.finish_action(c_action, 'safety_flag', v_flag, 201,
+    jsonb_strip_nulls(jsonb_build_object('flag_id', v_flag, 'lesson_id', lesson_id, 'learner_id', learner_id)),
+    jsonb_strip_nulls(jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id, 'tell_hold', tell_hold)));
+end;
+$$;
+
+ALTER FUNCTION api.forbid_recording(reason text, lesson_id uuid, learner_id uuid, tell_hold boolean) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION forbid_recording(reason text, lesson_id uuid, learner_id uuid, tell_hold boolean); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.forbid_recording(reason text, lesson_id uuid, learner_id uuid, tell_hold boolean) IS 'Forbid recording a lesson or a learner
+
+For safeguarding leads who have no part in it. Send lesson_id or learner_id; tell_hold says that nobody may be told yet. A
+running recording has to stop at once. To everybody else the lesson cannot be recorded, and that is all. reason has 20 to 2,000
+characters. Answers 201 with flag_id. Refusals: 403 not-for-yourself, 404 not-found; 422 where a value is not usable. Accepts
+Idempotency-Key. Clauses TS-49, OS-42, TN-53.';
+
+--
+-- Name: give_recording_consent(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.give_recording_consent(lesson_id uuid, learner_id uuid DEFAULT NULL::uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'give_recording_consent';
+  v_answer jsonb;
+begin
+  perform identity.require_persona('web_learner', 'web_guardian', 'web_tutor');
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  return recording.say(c_action, lesson_id, learner_id, 'given');
+end;
+$$;
+
+ALTER FUNCTION api.give_recording_consent(lesson_id uuid, learner_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION give_recording_consent(lesson_id uuid, learner_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.give_recording_consent(lesson_id uuid, learner_id uuid) IS 'Consent to recording a lesson
+
+For learners on the lesson, for guardians of one (learner_id is required then), and for its tutor, who takes a no of
+theirs back with it. It counts for this lesson only: under 13 a parent''s, from 13 on the learner''s own; what a learner
+says before they are 13 is kept and is no consent. The instant is the server''s. Not earlier than
+recording.consent_max_lead_days before the lesson. Answers 201 with lesson_id, learner_id, kind and at. Refusals: 404
+not-found, 409 lesson-over, 409 too-early, 403 no-parental-responsibility. Accepts Idempotency-Key. Clauses TS-49, TS-50,
+TS-51, TS-52, TS-53.';
 
 --
 -- Name: grant_power(uuid, text, uuid, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: api; Owner: cap_identity
@@ -1618,6 +2186,65 @@ lado_coordinator; the four of agencies and schools need organisation_id. It hold
 never earlier) until just before valid_until (no end if left out). Answers 201 with power_id. Refusals: 403
 not-for-yourself, 404 not-found, 409 adult-required, 409 already-held; 422 where a value is not usable.
 Clauses TS-16, TS-17, C.7.';
+
+--
+-- Name: grant_recording_to_parent(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.grant_recording_to_parent(segment_id uuid, parent_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'grant_recording_to_parent';
+  v_caller constant uuid := identity.require_persona('web_learner');
+  v_at     timestamptz;
+  v_band   text;
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('segment_id', segment_id, 'parent_id', parent_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(segment_id, 'segment_id');
+  perform identity.check_required(parent_id, 'parent_id');
+  v_at := clock_timestamp();
+  select identity.age_band(person.date_of_birth, identity.civil_date(v_at)) into v_band
+  from recording.segment_learner as shown
+  join identity.person as person on person.person_id = shown.learner_id
+  where shown.segment_id = grant_recording_to_parent.segment_id
+    and shown.learner_id = v_caller
+    and recording.answers_as_parent(grant_recording_to_parent.parent_id, v_caller, v_at);
+  if not found then
+    return recording.refuse_action(c_action, 'recording', segment_id, 404, 'not-found',
+      'No such recording or parent', 'No recording of yours has this segment_id, or nobody who answers for you as a parent this parent_id.');
+  end if;
+  if v_band <> all (array['13_to_15', '16_to_17']) then
+    return recording.refuse_action(c_action, 'recording', segment_id, 409, 'not-yours-to-decide',
+      'Not yours to decide', 'From 13 until 18 you decide which parent sees a recording of yours.');
+  end if;
+
+  insert into recording.parent_grant (segment_id, learner_id, parent_id, kind)
+  values (grant_recording_to_parent.segment_id, v_caller, grant_recording_to_parent.parent_id, 'granted');
+
+  return recording.finish_action(c_action, 'recording', segment_id, 201,
+    jsonb_build_object('segment_id', segment_id, 'parent_id', parent_id, 'shared', true),
+    jsonb_build_object('parent_id', parent_id, 'band', v_band));
+end;
+$$;
+
+ALTER FUNCTION api.grant_recording_to_parent(segment_id uuid, parent_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION grant_recording_to_parent(segment_id uuid, parent_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.grant_recording_to_parent(segment_id uuid, parent_id uuid) IS 'Share a recording with a parent
+
+For learners from 13 until 18, about a recording they are on and a parent of theirs. At 16 and 17 the profile may ask for
+this before a parent sees anything; at 13 to 15 it takes back revoke_recording_grant. Answers 201 with shared. Refusals:
+404 not-found, 409 not-yours-to-decide. Accepts Idempotency-Key. Clauses TS-54, F17.';
 
 --
 -- Name: grant_update_service_consent(boolean); Type: FUNCTION; Schema: api; Owner: cap_vetting
@@ -1885,6 +2512,62 @@ link_guardian or open_engagement and is written, or refused, by itself; what is 
 batch may be sent twice. With dry_run nothing is written; a row with context is then only there for others to refer
 to. Answers 200 with accepted and unchanged (numbers) and refused (line, reason, hint of each row). 409 while another
 import runs; 422 where rows is no such list. Idempotency-Key is not needed. Clauses TS-04, TN-23, TS-16, TS-17.';
+
+--
+-- Name: learner_left(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.learner_left(lesson_id uuid, learner_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'learner_left';
+  v_caller constant uuid := identity.require_persona('web_service');
+  v_lesson booking.lesson;
+  v_row    recording.admission;
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  perform identity.check_required(learner_id, 'learner_id');
+  if recording.takes_part(lesson_id, learner_id) then
+    perform booking.lock_lesson(lesson_id);
+    select * into v_lesson from booking.lesson as lesson where lesson.lesson_id = learner_left.lesson_id;
+  end if;
+  if v_lesson.lesson_id is null then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson', 'No such learner is at a lesson with this lesson_id.');
+  end if;
+  if v_lesson.state <> 'in_progress' then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 409, 'lesson-not-in-progress',
+      'The lesson is not in progress', 'Learners leave between the start and the end of a lesson.');
+  end if;
+
+  insert into recording.admission (lesson_id, learner_id, kind, by_person)
+  values (learner_left.lesson_id, learner_left.learner_id, 'left', v_caller)
+  returning * into v_row;
+
+  return recording.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id, 'left_at', v_row.at),
+    jsonb_build_object('learner_id', learner_id));
+end;
+$$;
+
+ALTER FUNCTION api.learner_left(lesson_id uuid, learner_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION learner_left(lesson_id uuid, learner_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.learner_left(lesson_id uuid, learner_id uuid) IS 'Say that a learner has left a lesson
+
+For the session service, while the lesson is in progress. Whoever has left is not asked about when the next segment starts.
+Answers 201 with left_at. Refusals: 404 not-found, 409 lesson-not-in-progress. Accepts Idempotency-Key. Clause TS-49.';
 
 --
 -- Name: ledger_entries(uuid, timestamp with time zone, bigint, integer); Type: FUNCTION; Schema: api; Owner: cap_ledger
@@ -2205,6 +2888,64 @@ Answers 201 with guardianship_id. Refusals: 403 not-for-yourself, 404 not-found,
 already-linked. Clauses TN-23, C.7.';
 
 --
+-- Name: lock_evidence(uuid, text, uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.lock_evidence(lesson_id uuid, reason text, case_id uuid DEFAULT NULL::uuid, segment_id uuid DEFAULT NULL::uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'lock_evidence';
+  v_caller constant uuid := identity.require_persona('web_dsl', 'web_lado');
+  v_hold   constant uuid := gen_random_uuid();
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'reason', reason, 'case_id', case_id, 'segment_id', segment_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  reason := identity.clean_text(translate(reason, E'\r\n\t', '   '), 'reason', 2000, true, 20);
+  if not exists (select from booking.lesson as lesson where lesson.lesson_id = lock_evidence.lesson_id)
+    or segment_id is not null and not exists (
+      select from recording.segment as segment
+      where segment.segment_id = lock_evidence.segment_id and segment.lesson_id = lock_evidence.lesson_id)
+  then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson or recording', 'No lesson has this lesson_id, or no recording of it this segment_id.');
+  end if;
+  if recording.is_involved(v_caller, lesson_id, clock_timestamp()) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 403, 'not-for-yourself',
+      'Not for yourself', 'Another member of the safeguarding staff does this for a lesson that you had to do with.');
+  end if;
+
+  insert into recording.hold
+    (hold_id, lesson_id, segment_id, kind, category, case_id, from_allegation, closes_to_all, reason, placed_by)
+  values (v_hold, lock_evidence.lesson_id, lock_evidence.segment_id, 'evidence_lock', 'csam', lock_evidence.case_id, false, false,
+    lock_evidence.reason, v_caller);
+
+  return recording.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object('hold_id', v_hold, 'lesson_id', lesson_id),
+    jsonb_build_object('hold_id', v_hold, 'segment_id', segment_id, 'case_id', case_id));
+end;
+$$;
+
+ALTER FUNCTION api.lock_evidence(lesson_id uuid, reason text, case_id uuid, segment_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION lock_evidence(lesson_id uuid, reason text, case_id uuid, segment_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.lock_evidence(lesson_id uuid, reason text, case_id uuid, segment_id uuid) IS 'Lock the recordings of a lesson as evidence
+
+For safeguarding leads and the LADO coordinator, about a lesson they had nothing to do with: all its recordings, or one
+(segment_id). reason has at least 20 characters and describes nothing. From the commit on nobody opens or purges them, and
+no function takes the lock away. Answers 201 with hold_id. Refusals: 403 not-for-yourself, 404 not-found; 422 where a value
+is not usable. Accepts Idempotency-Key. Clauses MT-52, MT-54, F19.';
+
+--
 -- Name: move_lesson(uuid, timestamp with time zone, timestamp with time zone, text, jsonb); Type: FUNCTION; Schema: api; Owner: cap_booking
 --
 
@@ -2326,6 +3067,104 @@ engagement. What is left out stays as it is. It is judged like a new booking. An
 where a value is not usable. Accepts Idempotency-Key. Clauses TS-76, TS-82, TS-85.';
 
 --
+-- Name: note_lesson_report(uuid, text, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.note_lesson_report(lesson_id uuid, category text DEFAULT NULL::text, case_id uuid DEFAULT NULL::uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'note_lesson_report';
+  v_caller constant uuid := identity.require_persona('web_dsl', 'web_lado', 'web_service');
+  v_flag   constant boolean := identity.persona() = 'web_service';
+  v_report constant uuid := gen_random_uuid();
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object(
+    'lesson_id', lesson_id, 'category', category, 'case_id', case_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  if v_flag and num_nonnulls(category, case_id) > 0 then
+    raise exception using
+      errcode = 'PT422',
+      message = 'A flag has no category and no case',
+      hint = 'Send lesson_id alone; a safeguarding lead looks at it.';
+  elsif not v_flag then
+    perform identity.check_choice(category, 'category',
+      'csam', 'inappropriate_image', 'abuse_witnessed', 'sexual_behaviour', 'other');
+  end if;
+  if not exists (select from booking.lesson as lesson where lesson.lesson_id = note_lesson_report.lesson_id) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson', 'No lesson has this lesson_id.');
+  end if;
+  if not v_flag and recording.is_involved(v_caller, lesson_id, clock_timestamp()) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 403, 'not-for-yourself',
+      'Not for yourself', 'Another member of the safeguarding staff does this for a lesson that you had to do with.');
+  end if;
+
+  insert into recording.report (report_id, lesson_id, source, category, case_id, noted_by)
+  values (v_report, note_lesson_report.lesson_id, case when v_flag then 'classifier' else 'person' end,
+    note_lesson_report.category, note_lesson_report.case_id, v_caller);
+
+  return recording.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object('report_id', v_report, 'lesson_id', lesson_id),
+    jsonb_build_object('report_id', v_report, 'category', category, 'case_id', case_id));
+end;
+$$;
+
+ALTER FUNCTION api.note_lesson_report(lesson_id uuid, category text, case_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION note_lesson_report(lesson_id uuid, category text, case_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.note_lesson_report(lesson_id uuid, category text, case_id uuid) IS 'Note that a lesson was reported
+
+For safeguarding leads and the LADO coordinator: category is csam, inappropriate_image, abuse_witnessed,
+sexual_behaviour or other; the first two lock the recordings as evidence, the next two hold them. For the session
+service: lesson_id alone, a flag of the classifier. Answers 201 with report_id. Refusals: 403 not-for-yourself, 404
+not-found; 422 where a value is not usable. Accepts Idempotency-Key. Clauses OS-34, MT-49, TN-18, E3.2.';
+
+--
+-- Name: object_to_recording(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.object_to_recording(lesson_id uuid, learner_id uuid DEFAULT NULL::uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'object_to_recording';
+  v_answer jsonb;
+begin
+  perform identity.require_persona('web_learner', 'web_guardian', 'web_tutor');
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  return recording.say(c_action, lesson_id, learner_id, 'objected');
+end;
+$$;
+
+ALTER FUNCTION api.object_to_recording(lesson_id uuid, learner_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION object_to_recording(lesson_id uuid, learner_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.object_to_recording(lesson_id uuid, learner_id uuid) IS 'Object to recording a lesson
+
+For learners on the lesson of any age, for guardians of one (learner_id is required then), and for its tutor. A learner''s
+objection always counts, a guardian''s while the learner is under 16. Where every lesson is recorded (notice_always_on) the
+lesson does not start, or ends, and safeguarding leads see a signal if a child objects. Taken back with
+give_recording_consent. Answers 201 with lesson_id, learner_id, kind and at. Refusal: 404 not-found. Accepts
+Idempotency-Key. Clauses TS-49 to TS-53, OS-17.';
+
+--
 -- Name: open_engagement(uuid, date, uuid, uuid, boolean, date, text); Type: FUNCTION; Schema: api; Owner: cap_identity
 --
 
@@ -2422,6 +3261,119 @@ agency in the school. off_site says that a school arranged the work outside its 
 in London; ends_on is the first day on which the engagement no longer holds. Answers 201 with engagement_id.
 Refusals: 403 not-for-yourself, 404 not-found (tutor, agency or school), 409 already-registered (external_ref is
 taken); 422 where a value is not usable. Clauses TS-16, TS-17, TN-30, F16.';
+
+--
+-- Name: open_recording(uuid, text, text, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.open_recording(segment_id uuid, reason_code text DEFAULT NULL::text, reason text DEFAULT NULL::text, case_id uuid DEFAULT NULL::uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action  constant text := 'open_recording';
+  v_caller  constant uuid := identity.require_persona(
+    'web_tutor', 'web_learner', 'web_guardian', 'web_school', 'web_dsl', 'web_lado');
+  v_persona constant text := identity.persona();
+  v_staff   constant boolean := v_persona in ('web_dsl', 'web_lado');
+  v_access  constant uuid := gen_random_uuid();
+  v_at      timestamptz;
+  v_codes   text[];
+  v_kinds   text[];
+  v_said    text[];
+  v_entered text[];
+  v_expires timestamptz;
+  v_media   recording.media;
+begin
+  perform identity.check_required(segment_id, 'segment_id');
+  if v_staff then
+    reason_code := identity.clean_text(reason_code, 'reason_code', 60, false);
+    reason := identity.clean_text(translate(reason, E'\r\n\t', '   '), 'reason', 2000, false);
+  else
+    reason_code := null;
+    reason := null;
+    case_id := null;
+  end if;
+
+  v_at := clock_timestamp();
+  select
+    coalesce(array_agg(distinct found.code order by found.code), '{}'),
+    coalesce(array_agg(distinct found.kind), '{}'),
+    array_agg(distinct found.code order by found.code) filter (where found.kind = 'reason'),
+    coalesce(array_agg(distinct told.code order by told.code), '{}')
+  into v_codes, v_kinds, v_said, v_entered
+  from recording.read_findings(
+    open_recording.segment_id, v_caller, v_persona, v_at,
+    open_recording.reason_code, open_recording.reason, open_recording.case_id) as found
+  cross join lateral (select case found.kind when 'closed' then 'RECORDING_CLOSED' else found.code end as code) as told;
+
+  if v_codes = '{}' then
+    select * into v_media from recording.media as kept where kept.segment_id = open_recording.segment_id;
+    if not found then
+      -- it was purged between the two questions
+      v_codes := '{NO_MEDIA}';
+      v_kinds := '{closed}';
+      v_entered := '{RECORDING_CLOSED}';
+    end if;
+  end if;
+  if v_codes = '{}' then
+    v_expires := recording.grant_expires(open_recording.segment_id, v_caller, v_persona, v_at);
+  end if;
+
+  insert into recording.access
+    (access_id, segment_id, lesson_id, reader_id, persona, outcome, codes, state, reason_code, reason, case_id, at, expires_at)
+  select
+    v_access, open_recording.segment_id,
+    (select segment.lesson_id from recording.segment as segment where segment.segment_id = open_recording.segment_id),
+    v_caller, v_persona, case when v_codes = '{}' then 'granted' else 'refused' end, v_codes,
+    recording.state_of(open_recording.segment_id, v_at),
+    open_recording.reason_code, open_recording.reason, open_recording.case_id, v_at, v_expires;
+
+  perform ledger.append(c_action, 'recording', open_recording.segment_id,
+    case when v_codes = '{}' then 'done' else 'refused' end, v_entered,
+    jsonb_build_object('access_id', v_access, 'reason_code', open_recording.reason_code,
+      'case_id', open_recording.case_id, 'expires_at', v_expires));
+
+  if v_codes = '{}' then
+    return guard.accept(200, jsonb_build_object(
+      'access_id', v_access,
+      'segment_id', open_recording.segment_id,
+      'storage_key', v_media.storage_key,
+      'sha256', encode(v_media.sha256, 'hex'),
+      'seconds', v_media.seconds,
+      'expires_at', v_expires));
+  elsif v_kinds && array['stranger', 'unlisted'] then
+    return guard.refuse(404, 'not-found',
+      'No such recording', 'No recording with this segment_id is yours to open.');
+  elsif 'own' = any (v_kinds) then
+    return guard.refuse(403, 'not-for-yourself',
+      'Not for yourself', 'Another member of the safeguarding staff reviews a lesson that you had to do with.');
+  elsif 'reason' = any (v_kinds) then
+    return guard.refuse(422, 'reason-not-accepted',
+      'The reason does not open this recording', 'Each code says what is missing.',
+      (select jsonb_agg(jsonb_build_object('code', code)) from unnest(v_said) as code));
+  end if;
+  return guard.refuse(409, 'recording-closed',
+    'This recording is not open', 'It is not open to you at present.');
+end;
+$$;
+
+ALTER FUNCTION api.open_recording(segment_id uuid, reason_code text, reason text, case_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION open_recording(segment_id uuid, reason_code text, reason text, case_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.open_recording(segment_id uuid, reason_code text, reason text, case_id uuid) IS 'Open a recording
+
+For those whom the profile lets play it: its tutor, its learners, their parents, the school; safeguarding leads and the
+LADO coordinator with reason_code (safeguarding_case, crisis_review, lado_request, police_request, subject_access,
+complaint, appeal, classifier_flag_review; quality_observation where the profile has observations), reason (at least 20
+characters) and, where the profile asks for it, case_id; police_request and lado_request need a disclosure first. Judged
+at this moment. Answers 200 with access_id, storage_key, sha256, seconds and expires_at; play nothing after expires_at.
+Every call is kept, granted or not, and an Idempotency-Key is ignored. Refusals: 403 not-for-yourself, 404 not-found, 409
+recording-closed (the same whatever the cause), 422 reason-not-accepted with its codes. Clauses TS-54, TS-55, OS-17,
+MT-73, TN-16, TN-18, F18.';
 
 --
 -- Name: order_no_contact(uuid, uuid, text); Type: FUNCTION; Schema: api; Owner: cap_booking
@@ -2703,6 +3655,79 @@ is booked, changed or started; lessons on record stay as they are. To hold someb
 201. Refusals: 403 not-for-yourself, 404 not-found. Accepts Idempotency-Key. Clauses TS-65, TS-72, F12.';
 
 --
+-- Name: place_legal_hold(uuid, text, text, uuid, uuid, boolean); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.place_legal_hold(lesson_id uuid, category text, reason text, case_id uuid DEFAULT NULL::uuid, segment_id uuid DEFAULT NULL::uuid, closes_to_all boolean DEFAULT false) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'place_legal_hold';
+  v_caller constant uuid := identity.require_persona('web_dsl', 'web_lado');
+  v_lado   constant boolean := identity.persona() = 'web_lado';
+  v_hold   constant uuid := gen_random_uuid();
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'category', category, 'reason', reason, 'case_id', case_id, 'segment_id', segment_id,
+    'closes_to_all', closes_to_all));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  perform identity.check_choice(category, 'category', 
+    'csam', 'inappropriate_image', 'abuse_witnessed', 'sexual_behaviour', 'allegation', 'appeal', 'safeguarding_case',
+    'inquiry', 'complaint', 'other');
+  if category = 'allegation' and not v_lado then
+    raise exception using
+      errcode = 'PT422',
+      message = 'category is not one of the values it may have',
+      hint = 'The LADO coordinator places this hold.';
+  end if;
+  perform identity.check_required(closes_to_all, 'closes_to_all');
+  reason := identity.clean_text(translate(reason, E'\r\n\t', '   '), 'reason', 2000, true, 20);
+  if not exists (select from booking.lesson as lesson where lesson.lesson_id = place_legal_hold.lesson_id)
+    or segment_id is not null and not exists (
+      select from recording.segment as segment
+      where segment.segment_id = place_legal_hold.segment_id and segment.lesson_id = place_legal_hold.lesson_id)
+  then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson or recording', 'No lesson has this lesson_id, or no recording of it this segment_id.');
+  end if;
+  if recording.is_involved(v_caller, lesson_id, clock_timestamp()) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 403, 'not-for-yourself',
+      'Not for yourself', 'Another member of the safeguarding staff does this for a lesson that you had to do with.');
+  end if;
+
+  insert into recording.hold
+    (hold_id, lesson_id, segment_id, kind, category, case_id, from_allegation, closes_to_all, reason, placed_by)
+  values (v_hold, place_legal_hold.lesson_id, place_legal_hold.segment_id, 'legal_hold', place_legal_hold.category, place_legal_hold.case_id,
+    place_legal_hold.category = 'allegation', place_legal_hold.closes_to_all,
+    place_legal_hold.reason, v_caller);
+
+  return recording.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object('hold_id', v_hold, 'lesson_id', lesson_id),
+    jsonb_build_object('hold_id', v_hold, 'segment_id', segment_id, 'category', category, 'case_id', case_id));
+end;
+$$;
+
+ALTER FUNCTION api.place_legal_hold(lesson_id uuid, category text, reason text, case_id uuid, segment_id uuid, closes_to_all boolean) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION place_legal_hold(lesson_id uuid, category text, reason text, case_id uuid, segment_id uuid, closes_to_all boolean); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.place_legal_hold(lesson_id uuid, category text, reason text, case_id uuid, segment_id uuid, closes_to_all boolean) IS 'Hold the recordings of a lesson
+
+For safeguarding leads and the LADO coordinator, about a lesson they had nothing to do with: all its recordings, or one
+(segment_id). category is csam, inappropriate_image, abuse_witnessed, sexual_behaviour, appeal, safeguarding_case,
+inquiry, complaint or other, and allegation for the LADO coordinator alone; reason has at least 20 characters;
+closes_to_all closes playback to learners, parents and the school too. Answers 201 with hold_id. Refusals: 403
+not-for-yourself, 404 not-found; 422 where a value is not usable. Accepts Idempotency-Key. Clauses MT-49, MT-73, TN-45,
+F20.';
+
+--
 -- Name: publish_document(text, text, text, text, date, timestamp with time zone, text[]); Type: FUNCTION; Schema: api; Owner: cap_policy
 --
 
@@ -2797,6 +3822,69 @@ twelve months later. cites lists editions as instrument:edition; those no longer
 Everybody who must have acknowledged the document is asked anew from effective_from on. Answers 201 with the sha256 of
 the body. Refusals: 404 not-found, 409 version-exists; 422 where a value is not usable. Clauses TS-01, TS-02, TS-105,
 TS-106.';
+
+--
+-- Name: purge_recording(uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.purge_recording(segment_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'purge_recording';
+  v_caller constant uuid := identity.require_persona('web_service');
+  v_answer jsonb;
+  v_lesson uuid;
+  v_gone   recording.purge;
+  v_hash   bytea;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('segment_id', segment_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(segment_id, 'segment_id');
+  select segment.lesson_id into v_lesson
+  from recording.segment as segment
+  where segment.segment_id = purge_recording.segment_id;
+  if not found then
+    return recording.refuse_action(c_action, 'recording', segment_id, 404, 'not-found',
+      'No such recording', 'No recording has this segment_id.');
+  end if;
+
+  -- a hold that is being placed is waited for; one that comes now waits, and finds a tombstone
+  perform recording.touch_custody(v_lesson);
+  if recording.why_purgeable(purge_recording.segment_id, clock_timestamp()) is null then
+    return recording.refuse_action(c_action, 'recording', segment_id, 409, 'not-due',
+      'This recording is not purged', 'It is not due, or it is gone already.');
+  end if;
+
+  insert into recording.purge (segment_id, purged_by)
+  values (purge_recording.segment_id, v_caller)
+  returning * into v_gone;
+  delete from recording.media as kept
+  where kept.segment_id = purge_recording.segment_id
+  returning kept.sha256 into v_hash;
+
+  return recording.finish_action(c_action, 'recording', segment_id, 200,
+    jsonb_build_object('segment_id', segment_id, 'sha256', encode(v_hash, 'hex'), 'why', v_gone.why,
+      'ended_on', v_gone.ended_on, 'kept_until', v_gone.kept_until, 'purged_at', v_gone.purged_at),
+    jsonb_build_object('lesson_id', v_lesson, 'why', v_gone.why, 'ended_on', v_gone.ended_on, 'kept_until', v_gone.kept_until));
+end;
+$$;
+
+ALTER FUNCTION api.purge_recording(segment_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION purge_recording(segment_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.purge_recording(segment_id uuid) IS 'Purge a recording whose time is over
+
+For the session service, which then deletes the media: sha256 tells it from all others (null: none was ever delivered).
+Answers 200 with why (retention or withdrawn), ended_on, kept_until and purged_at. Refusals: 404 not-found, 409 not-due
+(the same whatever keeps it). Accepts Idempotency-Key. Clauses MT-73, TN-16, F20, E6.';
 
 --
 -- Name: record_contract(uuid, text, date, date, uuid, uuid, date, date, uuid); Type: FUNCTION; Schema: api; Owner: cap_vetting
@@ -3585,6 +4673,469 @@ supersedes names a record of the same topic that was wrong. Answers 201 with tra
 422 also where a value is not usable. Clauses TS-83 to TS-85.';
 
 --
+-- Name: recording_access_log(timestamp with time zone, timestamp with time zone, integer, timestamp with time zone, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.recording_access_log(from_at timestamp with time zone DEFAULT (now() - '28 days'::interval), until_at timestamp with time zone DEFAULT now(), page_size integer DEFAULT 100, after_at timestamp with time zone DEFAULT NULL::timestamp with time zone, after_access_id uuid DEFAULT NULL::uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'recording_access_log';
+  v_reader constant uuid := identity.require_persona('web_compliance');
+  v_rows   jsonb;
+  v_reads  jsonb;
+  v_grants jsonb;
+  v_sums   jsonb;
+begin
+  perform recording.check_period(from_at, until_at);
+  if page_size is null or page_size not between 1 and 1000 then
+    raise exception using
+      errcode = 'PT422',
+      message = 'page_size is not a number of rows',
+      hint = 'Send 1 to 1000; leave it out for 100.';
+  end if;
+  if after_access_id is not null and after_at is null then
+    raise exception using
+      errcode = 'PT422',
+      message = 'after_access_id is not complete',
+      hint = 'Send both next_after as after_at and next_after_access_id as after_access_id.';
+  end if;
+
+  with looked as materialized (
+    select seen.*,
+      seen.outcome = 'granted' and (
+        seen.state in ('expired', 'purged')
+        or seen.persona not in ('web_dsl', 'web_lado')
+          and identity.civil_date(seen.at)
+            >= recording.kept_until(coalesce(segment.ended_at, segment.started_at), segment.retention_days)
+      ) as after_retention
+    from recording.access as seen
+    left join recording.segment as segment on segment.segment_id = seen.segment_id
+    where seen.at >= from_at
+      and seen.at < until_at
+      and not (seen.lesson_id is not null and recording.is_involved(v_reader, seen.lesson_id, now()))
+  )
+  select
+    (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'persona', counted.persona, 'reason_code', counted.reason_code, 'outcome', counted.outcome, 'reads', counted.reads)
+        order by counted.persona, counted.reason_code nulls first, counted.outcome), '[]')
+      from (
+        select persona, reason_code, outcome, count(*) as reads from looked group by persona, reason_code, outcome
+      ) as counted
+    ),
+    (
+      select coalesce(jsonb_agg(jsonb_build_object('reader_id', held.reader_id, 'grants', held.grants)
+        order by held.grants desc, held.reader_id), '[]')
+      from (
+        select reader_id, count(*) as grants from looked
+        where persona = 'web_dsl' and outcome = 'granted' group by reader_id
+      ) as held
+    ),
+    jsonb_build_object(
+      'reads', (select count(*) from looked where outcome = 'granted'),
+      'refused', (select count(*) from looked where outcome = 'refused'),
+      'staff_reads_without_case', (
+        select count(*) from looked where outcome = 'granted' and persona in ('web_dsl', 'web_lado') and case_id is null),
+      'after_retention', (select count(*) from looked where after_retention)),
+    (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'access_id', line.access_id, 'at', line.at, 'persona', line.persona, 'reader_id', line.reader_id,
+        'segment_id', line.segment_id, 'outcome', line.outcome, 'reason_code', line.reason_code,
+        'case', line.case_id is not null, 'expires_at', line.expires_at, 'after_retention', line.after_retention)
+        order by line.at, line.access_id), '[]')
+      from (
+        select * from looked
+        where persona <> 'web_lado'
+          and (after_at is null or at > after_at or at = after_at and access_id > after_access_id)
+        order by at, access_id
+        limit page_size
+      ) as line
+    )
+  into v_reads, v_grants, v_sums, v_rows;
+
+  perform ledger.append(c_action, null, null, 'done', '{}',
+    jsonb_build_object('from', from_at, 'until', until_at, 'rows', jsonb_array_length(v_rows)));
+  return guard.accept(200, jsonb_build_object(
+    'header', recording.report_header(c_action, from_at, until_at, v_reader, v_rows),
+    'reads', v_reads,
+    'grants_per_lead', v_grants,
+    'totals', v_sums,
+    'must_be_zero', jsonb_build_object('after_retention', v_sums -> 'after_retention'),
+    'ok', (v_sums ->> 'after_retention')::bigint = 0,
+    'rows', v_rows,
+    'next_after', case when jsonb_array_length(v_rows) = page_size then v_rows -> -1 -> 'at' end,
+    'next_after_access_id', case when jsonb_array_length(v_rows) = page_size then v_rows -> -1 -> 'access_id' end));
+end;
+$$;
+
+ALTER FUNCTION api.recording_access_log(from_at timestamp with time zone, until_at timestamp with time zone, page_size integer, after_at timestamp with time zone, after_access_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION recording_access_log(from_at timestamp with time zone, until_at timestamp with time zone, page_size integer, after_at timestamp with time zone, after_access_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.recording_access_log(from_at timestamp with time zone, until_at timestamp with time zone, page_size integer, after_at timestamp with time zone, after_access_id uuid) IS 'Who looked at recordings
+
+For compliance reporters, about every lesson but their own: from from_at until before until_at (a year at most; the last 28
+days if left out). Answers 200 with header, reads (persona, reason_code, outcome, reads), grants_per_lead (reader_id,
+grants), totals (reads, refused, staff_reads_without_case, after_retention), must_be_zero, ok, and rows (access_id, at,
+persona, reader_id, segment_id, outcome, reason_code, case, expires_at, after_retention) by instant, page_size at a time
+(1 to 1000; next_after is sent as after_at, next_after_access_id as after_access_id). Reading it is entered in the ledger; 422 where a value is not usable. Clauses
+TS-54, F18, E7 report 10.';
+
+--
+-- Name: recording_consent_report(timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.recording_consent_report(from_at timestamp with time zone DEFAULT (now() - '28 days'::interval), until_at timestamp with time zone DEFAULT now()) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action    constant text   := 'recording_consent_report';
+  c_bands     constant text[] := array['under_13', '13_to_15', '16_to_17', 'adult'];
+  v_reader    constant uuid   := identity.require_persona('web_compliance');
+  v_threshold constant integer := policy.effective_integer('report.sdc_threshold');
+  v_base      constant integer := policy.effective_integer('report.round_base');
+  v_facts     jsonb;
+  v_refused   text[];
+  v_withdrawn text[];
+  v_rows      jsonb;
+  v_zero      jsonb;
+begin
+  perform recording.check_period(from_at, until_at);
+
+  with held as materialized (
+    select lesson.lesson_id, lesson.engagement_id, lesson.started_at,
+      policy.effective_text('recording.basis', lesson.engagement_id, lesson.started_at) as basis
+    from booking.lesson as lesson
+    where lesson.started_at >= from_at and lesson.started_at < until_at
+  )
+  select jsonb_build_object(
+    'sessions', (select count(*) from held),
+    'recorded', (
+      select count(*) from held
+      where exists (select from recording.segment as segment where segment.lesson_id = held.lesson_id)),
+    'without_presence', (
+      select count(*) from held
+      where exists (
+        select from booking.lesson_learner as taught
+        where taught.lesson_id = held.lesson_id
+          and not exists (
+            select from booking.presence as there
+            where there.lesson_id = taught.lesson_id
+              and there.learner_id = taught.learner_id
+              and there.confirmed_at <= held.started_at))),
+    'always_on_without_notice', (
+      select count(*) from held
+      where held.basis = 'notice_always_on'
+        and exists (
+          select from recording.consent_findings(held.lesson_id, held.started_at) as found
+          where found.code in ('NOTICE_MISSING', 'TUTOR_NOTICE_MISSING'))))
+  into v_facts;
+
+  select v_facts || jsonb_build_object('ended_late', count(*))
+  into v_facts
+  from recording.segment as segment
+  where segment.stop_required_at >= from_at
+    and segment.stop_required_at < until_at
+    and segment.stop_reason in ('learner_objects', 'parent_objects', 'tutor_objects')
+    and recording.ended_late(segment.stop_required_at, segment.ended_at, segment.engagement_id, clock_timestamp());
+
+  -- lessons that a family refused, and families behind them: a learner counts once, however many spoke for them
+  select
+    recording.controlled_counts(array_agg(coalesce(said.refusals, 0) order by band.place),
+      array_agg(coalesce(said.refusers, 0) order by band.place), v_threshold, v_base),
+    recording.controlled_counts(array_agg(coalesce(said.withdrawals, 0) order by band.place),
+      array_agg(coalesce(said.withdrawers, 0) order by band.place), v_threshold, v_base)
+  into v_refused, v_withdrawn
+  from unnest(c_bands) with ordinality as band (name, place)
+  left join (
+    select
+      act.band,
+      count(distinct (act.lesson_id, act.learner_id)) filter (where act.kind in ('refused', 'objected')) as refusals,
+      count(distinct act.learner_id) filter (where act.kind in ('refused', 'objected')) as refusers,
+      count(distinct (act.lesson_id, act.learner_id)) filter (where act.kind = 'withdrawn') as withdrawals,
+      count(distinct act.learner_id) filter (where act.kind = 'withdrawn') as withdrawers
+    from recording.act as act
+    where act.at >= from_at and act.at < until_at and act.learner_id is not null
+    group by act.band
+  ) as said on said.band = band.name;
+
+  select jsonb_agg(jsonb_build_object('band', band.name, 'refused', v_refused[band.place], 'withdrawn', v_withdrawn[band.place])
+    order by band.place)
+  into v_rows
+  from unnest(c_bands || 'all'::text) with ordinality as band (name, place);
+  v_zero := jsonb_build_object(
+    'without_presence', v_facts -> 'without_presence',
+    'always_on_without_notice', v_facts -> 'always_on_without_notice');
+
+  perform ledger.append(c_action, null, null, 'done', '{}', jsonb_build_object('from', from_at, 'until', until_at));
+  return guard.accept(200, jsonb_build_object(
+    'header', recording.report_header(c_action, from_at, until_at, v_reader, v_rows)
+      || jsonb_build_object('threshold', v_threshold, 'round_base', v_base),
+    'totals', v_facts,
+    'must_be_zero', v_zero,
+    'ok', not exists (select from jsonb_each_text(v_zero) as told where told.value <> '0'),
+    'rows', v_rows));
+end;
+$$;
+
+ALTER FUNCTION api.recording_consent_report(from_at timestamp with time zone, until_at timestamp with time zone) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION recording_consent_report(from_at timestamp with time zone, until_at timestamp with time zone); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.recording_consent_report(from_at timestamp with time zone, until_at timestamp with time zone) IS 'How consent to recording was kept
+
+For compliance reporters: lessons begun from from_at until before until_at (a year at most; the last 28 days if left out).
+Answers 200 with header, totals (sessions, recorded, ended_late after somebody said no, without_presence,
+always_on_without_notice), must_be_zero, ok, and rows (band, refused, withdrawn; c is suppressed, other figures are
+rounded and may not sum). Reading it is entered in the ledger; 422 where a value is not usable. Clauses TS-49, TS-56,
+OS-17, F23, E7 report 9.';
+
+--
+-- Name: recording_consent_status(uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.recording_consent_status(lesson_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action   constant text := 'recording_consent_status';
+  v_caller   constant uuid := identity.require_persona('web_learner', 'web_guardian', 'web_tutor', 'web_service', 'web_dsl');
+  v_persona  constant text := identity.persona();
+  v_at       constant timestamptz := clock_timestamp();
+  v_lesson   booking.lesson;
+  v_mine     uuid[] := '{}';
+  v_findings jsonb;
+  v_answer   jsonb;
+begin
+  perform identity.check_required(lesson_id, 'lesson_id');
+  select * into v_lesson
+  from booking.lesson as lesson
+  where lesson.lesson_id = recording_consent_status.lesson_id
+    and (v_persona <> 'web_tutor' or lesson.tutor_id = v_caller)
+    and (v_persona <> 'web_dsl' or lesson.tutor_id <> v_caller and not recording.takes_part(lesson.lesson_id, v_caller));
+  if v_persona = 'web_learner' then
+    v_mine := array(select v_caller where recording.takes_part(v_lesson.lesson_id, v_caller));
+  elsif v_persona = 'web_guardian' then
+    v_mine := array(
+      select ward
+      from unnest(identity.wards(v_at)) as ward
+      where recording.takes_part(v_lesson.lesson_id, ward)
+      order by ward);
+  end if;
+  if v_lesson.lesson_id is null or v_persona in ('web_learner', 'web_guardian') and v_mine = '{}' then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson', 'No lesson with this lesson_id is yours to ask about.');
+  end if;
+
+  v_findings := recording.judged(v_lesson.lesson_id, v_at);
+  v_answer := jsonb_build_object(
+    'lesson_id', v_lesson.lesson_id,
+    'basis', policy.effective_text('recording.basis', v_lesson.engagement_id, recording.judged_for(v_lesson.lesson_id, v_at)),
+    'reasons', recording.visible_reasons(v_findings, v_persona, v_mine));
+  if v_persona in ('web_learner', 'web_guardian') then
+    return guard.accept(200, v_answer || jsonb_build_object('learners', (
+      select jsonb_agg(recording.asked_of(
+        v_lesson.lesson_id, ward, case v_persona when 'web_learner' then 'self' else 'parent' end, v_caller, v_at) order by ward)
+      from unnest(v_mine) as ward)));
+  end if;
+
+  if v_persona = 'web_dsl' then
+    perform ledger.append(c_action, 'lesson', v_lesson.lesson_id, 'done', '{}', jsonb_build_object(
+      'codes', to_jsonb(recording.codes(v_findings))));
+  end if;
+  return guard.accept(200, v_answer || jsonb_build_object(
+    'possible', v_findings = '[]',
+    'segment', recording.running_segment(v_lesson.lesson_id)));
+end;
+$$;
+
+ALTER FUNCTION api.recording_consent_status(lesson_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION recording_consent_status(lesson_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.recording_consent_status(lesson_id uuid) IS 'What is still missing before a lesson may be recorded
+
+For learners on the lesson, guardians of one, its tutor, the session service, and safeguarding leads who have no part in
+it. Answers 200 with basis (consent_per_session, notice_always_on or forbidden) and reasons, each with code, meaning and
+remedy. A lesson that has not begun is judged for its planned start. Learners and guardians get learners: for themselves or
+each ward what is asked of the viewer (consent, acknowledgement, notice or nothing) and what the viewer said; they are not
+told what anybody else said, nor whether recording is possible. The others get possible, and the running segment with
+stop_required_at: from that instant on nothing may be recorded. To the tutor whatever lies with learners, parents or
+safeguarding reads RECORDING_NOT_POSSIBLE; safeguarding leads read every code, and that is entered in the ledger. Refusal:
+404 not-found. Clauses TS-49 to TS-53, OS-17, TN-16.';
+
+--
+-- Name: recording_disclosures(timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.recording_disclosures(from_at timestamp with time zone DEFAULT (now() - '28 days'::interval), until_at timestamp with time zone DEFAULT now()) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action    constant text    := 'recording_disclosures';
+  v_reader    constant uuid    := identity.require_persona('web_compliance');
+  v_threshold constant integer := policy.effective_integer('report.sdc_threshold');
+  v_rows      jsonb;
+  v_late      bigint;
+begin
+  perform recording.check_period(from_at, until_at);
+
+  with asked as materialized (
+    select disclosed.*,
+      disclosed.urgent and coalesce(disclosed.approved_at, clock_timestamp())
+        > disclosed.requested_at + interval '24 hours' as late,
+      coalesce(disclosed.approved_at, clock_timestamp()) - disclosed.requested_at as took
+    from recording.disclosure as disclosed
+    where disclosed.requested_at >= recording_disclosures.from_at
+      and disclosed.requested_at < recording_disclosures.until_at
+  ),
+  counted as (
+    select
+      kind.recipient_type,
+      kind.place,
+      count(asked.disclosure_id) as requested,
+      count(asked.approved_at) as approved,
+      count(*) filter (where asked.urgent) as urgent,
+      count(*) filter (where asked.late) as late,
+      count(*) filter (where not asked.subject_informed) as subject_not_informed,
+      max(asked.took) filter (where asked.urgent) as longest
+    from unnest(array['police', 'lado', 'court', 'local_authority', 'data_subject', 'other'])
+      with ordinality as kind (recipient_type, place)
+    left join asked on asked.recipient_type = kind.recipient_type
+    group by kind.recipient_type, kind.place
+  )
+  select
+    jsonb_agg(
+      case when recipient_type = 'lado' and requested between 1 and v_threshold - 1
+        then jsonb_build_object('recipient_type', recipient_type, 'requested', 'c', 'approved', 'c', 'urgent', 'c',
+          'late', 'c', 'subject_not_informed', 'c', 'longest_urgent_minutes', null)
+        else jsonb_build_object('recipient_type', recipient_type, 'requested', requested, 'approved', approved,
+          'urgent', urgent, 'late', late, 'subject_not_informed', subject_not_informed,
+          'longest_urgent_minutes', floor(extract(epoch from longest) / 60)::bigint)
+      end order by place),
+    coalesce(sum(late) filter (where recipient_type <> 'lado'), 0)
+  into v_rows, v_late
+  from counted;
+
+  perform ledger.append(c_action, null, null, 'done', '{}', jsonb_build_object('from', from_at, 'until', until_at));
+  return guard.accept(200, jsonb_build_object(
+    'header', recording.report_header(c_action, from_at, until_at, v_reader, v_rows)
+      || jsonb_build_object('threshold', v_threshold),
+    'must_be_zero', jsonb_build_object('late', v_late),
+    'ok', v_late = 0,
+    'rows', v_rows));
+end;
+$$;
+
+ALTER FUNCTION api.recording_disclosures(from_at timestamp with time zone, until_at timestamp with time zone) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION recording_disclosures(from_at timestamp with time zone, until_at timestamp with time zone); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.recording_disclosures(from_at timestamp with time zone, until_at timestamp with time zone) IS 'What was disclosed outside
+
+For compliance reporters: disclosures asked for from from_at until before until_at (a year at most; the last 28 days if
+left out). Answers 200 with header, must_be_zero (late: urgent ones, the LADO''s apart, that waited longer than 24 hours for
+their approval), ok, and rows, one a recipient_type: requested, approved, urgent, late, subject_not_informed, longest_urgent_minutes; c is
+suppressed. Reading it is entered in the ledger; 422 where a value is not usable. Clauses TN-19, MT-50, E3.3, E7 report
+12.';
+
+--
+-- Name: recordings_due_for_purge(uuid, integer); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.recordings_due_for_purge(after_segment_id uuid DEFAULT NULL::uuid, page_size integer DEFAULT 100) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'recordings_due_for_purge';
+  v_caller constant uuid := identity.require_persona('web_service', 'web_compliance');
+  v_rows   jsonb;
+  v_after  uuid;
+begin
+  if page_size is null or page_size not between 1 and 1000 then
+    raise exception using
+      errcode = 'PT422',
+      message = 'page_size is not a number of rows',
+      hint = 'Send 1 to 1000; leave it out for 100.';
+  end if;
+
+  select coalesce(jsonb_agg(jsonb_build_object(
+      'segment_id', due.segment_id, 'ended_on', due.ended_on, 'kept_until', due.kept_until, 'why', due.why)
+    order by due.segment_id) filter (where not due.own), '[]'),
+    case when count(*) = page_size then (array_agg(due.segment_id order by due.segment_id desc))[1] end
+  into v_rows, v_after
+  from (
+    select page.*, identity.persona() = 'web_compliance' and recording.is_involved(v_caller, page.lesson_id, now()) as own
+    from recording.purgeable(clock_timestamp(), after_segment_id, page_size) as page
+  ) as due;
+
+  perform ledger.append(c_action, null, null, 'done', '{}', jsonb_build_object('rows', jsonb_array_length(v_rows)));
+  return guard.accept(200, jsonb_build_object(
+    'rows', v_rows,
+    'next_after', v_after));
+end;
+$$;
+
+ALTER FUNCTION api.recordings_due_for_purge(after_segment_id uuid, page_size integer) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION recordings_due_for_purge(after_segment_id uuid, page_size integer); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.recordings_due_for_purge(after_segment_id uuid, page_size integer) IS 'Recordings that are due to be purged
+
+For the session service and compliance reporters. Answers 200 with rows (segment_id, ended_on, kept_until, why: retention
+or withdrawn) in the order of segment_id, and next_after to send as after_segment_id for the next page, null on the last.
+page_size is 1 to 1000. Reading it is entered in the ledger; 422 where a value is not usable. Clauses MT-73, TN-16, E6.';
+
+--
+-- Name: refuse_recording_consent(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.refuse_recording_consent(lesson_id uuid, learner_id uuid DEFAULT NULL::uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'refuse_recording_consent';
+  v_answer jsonb;
+begin
+  perform identity.require_persona('web_learner', 'web_guardian', 'web_tutor');
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  return recording.say(c_action, lesson_id, learner_id, 'refused');
+end;
+$$;
+
+ALTER FUNCTION api.refuse_recording_consent(lesson_id uuid, learner_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION refuse_recording_consent(lesson_id uuid, learner_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.refuse_recording_consent(lesson_id uuid, learner_id uuid) IS 'Refuse consent to recording a lesson
+
+For learners on the lesson, for guardians of one (learner_id is required then), and for its tutor. It is never refused
+and never too early; from 16 on nobody but the learner decides. Taken back with give_recording_consent. Answers 201 with
+lesson_id, learner_id, kind and at. Refusal: 404 not-found. Accepts Idempotency-Key. Clauses TS-49 to TS-53.';
+
+--
 -- Name: register_organisation(text, text, text, jsonb); Type: FUNCTION; Schema: api; Owner: cap_identity
 --
 
@@ -3821,6 +5372,433 @@ For safeguarding leads, never about themselves. Answers 200. Refusals: 403 not-f
 open). Accepts Idempotency-Key. Clauses TS-72, F12.';
 
 --
+-- Name: release_legal_hold(uuid, text); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.release_legal_hold(hold_id uuid, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'release_legal_hold';
+  v_caller constant uuid := identity.require_persona('web_dsl', 'web_lado');
+  v_answer jsonb;
+  v_hold   recording.hold;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('hold_id', hold_id, 'reason', reason));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(hold_id, 'hold_id');
+  reason := identity.clean_text(translate(reason, E'\r\n\t', '   '), 'reason', 2000, true, 20);
+  select * into v_hold
+  from recording.hold as held
+  where held.hold_id = release_legal_hold.hold_id
+    and held.kind = 'legal_hold'
+    and (not held.from_allegation or identity.persona() = 'web_lado')
+  for update;
+  if not found or v_hold.released_at is not null then
+    return recording.refuse_action(c_action, 'recording_hold', hold_id, 404, 'not-found',
+      'No such hold', 'No open hold with this hold_id is yours to release.');
+  end if;
+  if recording.is_involved(v_caller, v_hold.lesson_id, clock_timestamp()) then
+    return recording.refuse_action(c_action, 'recording_hold', hold_id, 403, 'not-for-yourself',
+      'Not for yourself', 'Another member of the safeguarding staff does this for a lesson that you had to do with.');
+  end if;
+
+  update recording.hold as held
+  set released_at = clock_timestamp(), released_by = v_caller, release_reason = release_legal_hold.reason
+  where held.hold_id = v_hold.hold_id;
+
+  return recording.finish_action(c_action, 'recording_hold', hold_id, 200,
+    jsonb_build_object('hold_id', hold_id, 'lesson_id', v_hold.lesson_id, 'released', true),
+    jsonb_build_object('lesson_id', v_hold.lesson_id, 'category', v_hold.category));
+end;
+$$;
+
+ALTER FUNCTION api.release_legal_hold(hold_id uuid, reason text) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION release_legal_hold(hold_id uuid, reason text); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.release_legal_hold(hold_id uuid, reason text) IS 'Release a hold on recordings
+
+For safeguarding leads and the LADO coordinator, about a lesson they had nothing to do with; what an allegation holds, the
+LADO coordinator alone. reason has at least 20 characters. What was due meanwhile is purged by the next run. Answers 200.
+Refusals: 403 not-for-yourself, 404 not-found (none open that is yours to release; an evidence lock never is); 422 where a
+value is not usable. Accepts Idempotency-Key. Clauses F19, F20, E3.2.';
+
+--
+-- Name: report_additional_person(uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.report_additional_person(lesson_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'report_additional_person';
+  v_caller constant uuid := identity.require_persona('web_service');
+  v_answer jsonb;
+  v_row    recording.signal;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  if not exists (
+    select
+    from booking.lesson as lesson
+    where lesson.lesson_id = report_additional_person.lesson_id and lesson.started_at is not null
+  ) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson', 'No lesson with this lesson_id has started.');
+  end if;
+  insert into recording.signal (lesson_id, kind)
+  values (report_additional_person.lesson_id, 'additional_person')
+  returning * into v_row;
+
+  return recording.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object('lesson_id', lesson_id, 'signalled_at', v_row.at),
+    jsonb_build_object('signal_id', v_row.signal_id));
+end;
+$$;
+
+ALTER FUNCTION api.report_additional_person(lesson_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION report_additional_person(lesson_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.report_additional_person(lesson_id uuid) IS 'Report that an additional person appeared
+
+For the session service, about a lesson that has started. It is a contextual signal and changes nothing by itself; a child who
+becomes part of the lesson is let in with admit_learner. Answers 201. Refusal: 404 not-found. Accepts Idempotency-Key. Clauses
+TS-57, TS-59.';
+
+--
+-- Name: report_parent_notified(uuid, uuid, uuid, text); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.report_parent_notified(lesson_id uuid, learner_id uuid, guardian_id uuid, outcome text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'report_parent_notified';
+  v_caller constant uuid := identity.require_persona('web_service');
+  v_answer jsonb;
+  v_row    recording.parent_contact;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object(
+    'lesson_id', lesson_id, 'learner_id', learner_id, 'guardian_id', guardian_id, 'outcome', outcome));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  perform identity.check_required(learner_id, 'learner_id');
+  perform identity.check_required(guardian_id, 'guardian_id');
+  perform identity.check_choice(outcome, 'outcome', 'sent', 'bounced');
+  if not recording.takes_part(lesson_id, learner_id) or not exists (
+    select
+    from identity.guardians_of(report_parent_notified.learner_id, clock_timestamp()) as answering
+    where answering.guardian_id = report_parent_notified.guardian_id and answering.capacity <> 'sponsor'
+  ) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson or parent', 'No such learner is on this lesson, or nobody with this guardian_id is a parent of theirs.');
+  end if;
+  if outcome = 'sent' and recording.contact_blocked(guardian_id, learner_id, clock_timestamp()) then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 409, 'do-not-contact',
+      'Do not contact this parent', 'Send nothing, and tell nobody.', null, '[]',
+      jsonb_build_object('learner_id', learner_id, 'guardian_id', guardian_id));
+  end if;
+
+  perform booking.lock_lesson(lesson_id);
+  insert into recording.parent_contact (lesson_id, learner_id, guardian_id, kind, reported_by)
+  values (
+    report_parent_notified.lesson_id, report_parent_notified.learner_id, report_parent_notified.guardian_id, outcome, v_caller)
+  returning * into v_row;
+
+  return recording.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object(
+      'lesson_id', lesson_id, 'learner_id', learner_id, 'guardian_id', guardian_id, 'outcome', outcome, 'at', v_row.at),
+    jsonb_build_object('learner_id', learner_id, 'guardian_id', guardian_id, 'outcome', outcome));
+end;
+$$;
+
+ALTER FUNCTION api.report_parent_notified(lesson_id uuid, learner_id uuid, guardian_id uuid, outcome text) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION report_parent_notified(lesson_id uuid, learner_id uuid, guardian_id uuid, outcome text); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.report_parent_notified(lesson_id uuid, learner_id uuid, guardian_id uuid, outcome text) IS 'Report that a parent was notified of a recording
+
+For the session service. outcome is sent, or bounced where a message came back; the latest of the two counts, and is what
+recording.parent_aware = notified asks for where a learner of 13 to 15 consents. Answers 201 with at. Refusals: 404 not-found,
+409 do-not-contact; 422 where outcome is something else. Accepts Idempotency-Key. Clause TS-51.';
+
+--
+-- Name: report_recording_media(uuid, text, text, bigint, integer); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.report_recording_media(segment_id uuid, storage_key text, sha256 text, length_octets bigint, seconds integer) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+  c_action constant text := 'report_recording_media';
+  v_caller constant uuid := identity.require_persona('web_service');
+  v_answer jsonb;
+  v_segment recording.segment;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object(
+    'segment_id', segment_id, 'storage_key', storage_key, 'sha256', sha256, 'length_octets', length_octets, 'seconds', seconds));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(segment_id, 'segment_id');
+  -- refused without a word of what was sent: a key in an error would be a key in a log
+  if storage_key is null or storage_key !~ '^[A-Za-z0-9._/=+-]+$' or length(storage_key) not between 16 and 500
+    or sha256 is null or sha256 !~ '^[0-9a-f]{64}$'
+    or length_octets is null or length_octets < 1
+    or seconds is null or seconds < 0
+  then
+    raise exception using
+      errcode = 'PT422',
+      message = 'what is said about the media is not usable',
+      hint = 'Send an opaque storage_key of 16 to 500 characters (letters, digits, . _ / = + -), sha256 as 64 hexadecimal digits in lower case, length_octets from 1 on and seconds from 0 on.';
+  end if;
+
+  select * into v_segment
+  from recording.segment as segment
+  where segment.segment_id = report_recording_media.segment_id;
+  if not found then
+    return recording.refuse_action(c_action, 'segment', segment_id, 404, 'not-found',
+      'No such segment', 'There is no segment with this segment_id.');
+  end if;
+  if v_segment.ended_at is null then
+    return recording.refuse_action(c_action, 'segment', segment_id, 409, 'still-recording',
+      'The segment is being recorded', 'End the recording first.');
+  end if;
+  -- a purge is waited for, or waits
+  perform recording.touch_custody(v_segment.lesson_id);
+  if exists (select from recording.purge as gone where gone.segment_id = report_recording_media.segment_id) then
+    return recording.refuse_action(c_action, 'segment', segment_id, 409, 'recording-purged',
+      'The recording was purged', 'Delete the media.');
+  end if;
+
+  insert into recording.media (segment_id, storage_key, sha256, length_octets, seconds, reported_by)
+  values (
+    report_recording_media.segment_id, report_recording_media.storage_key, decode(report_recording_media.sha256, 'hex'),
+    report_recording_media.length_octets, report_recording_media.seconds, v_caller)
+  on conflict do nothing;
+  if not found then
+    return recording.refuse_action(c_action, 'segment', segment_id, 409, 'media-known',
+      'The media is known already', 'What was reported first stays, and a storage_key is for one segment.');
+  end if;
+
+  return recording.finish_action(c_action, 'segment', segment_id, 201,
+    jsonb_build_object('segment_id', segment_id, 'length_octets', length_octets, 'seconds', seconds),
+    jsonb_build_object('sha256', sha256, 'length_octets', length_octets, 'seconds', seconds));
+end;
+$_$;
+
+ALTER FUNCTION api.report_recording_media(segment_id uuid, storage_key text, sha256 text, length_octets bigint, seconds integer) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION report_recording_media(segment_id uuid, storage_key text, sha256 text, length_octets bigint, seconds integer); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.report_recording_media(segment_id uuid, storage_key text, sha256 text, length_octets bigint, seconds integer) IS 'Report where the media of a segment is
+
+For the session service, once for a segment that has ended. storage_key is opaque, unique and never comes back but from
+open_recording; sha256 is in lower-case hexadecimal; length_octets in octets; seconds in whole seconds. Answers 201 without
+the key. Refusals: 404 not-found, 409 still-recording, 409 media-known, 409 recording-purged; 422 where a value is not
+usable. Accepts Idempotency-Key. Clauses TS-54, TS-55.';
+
+--
+-- Name: report_recording_unavailable(uuid, text); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.report_recording_unavailable(lesson_id uuid, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'report_recording_unavailable';
+  v_caller constant uuid := identity.require_persona('web_tutor', 'web_service');
+  v_answer jsonb;
+  v_reason text;
+  v_lesson booking.lesson;
+  v_row    recording.unavailable;
+  v_late   boolean;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'reason', reason));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  v_reason := identity.clean_text(reason, 'reason', 2000, true, 3);
+  select * into v_lesson
+  from booking.lesson as lesson
+  where lesson.lesson_id = report_recording_unavailable.lesson_id
+    and (identity.persona() = 'web_service' or lesson.tutor_id = v_caller);
+  if not found then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson', 'No lesson with this lesson_id is yours to report on.');
+  end if;
+  if v_lesson.started_at is null then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 409, 'lesson-not-started',
+      'The lesson has not started', 'Report it once the lesson has started.');
+  end if;
+
+  insert into recording.unavailable (lesson_id, reason, by_person)
+  values (v_lesson.lesson_id, v_reason, v_caller)
+  returning * into v_row;
+  v_late := v_row.at > coalesce(v_lesson.ended_at, v_lesson.ends_at) + interval '24 hours';
+
+  return recording.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object('lesson_id', lesson_id, 'reported_at', v_row.at, 'late', v_late),
+    jsonb_build_object('unavailable_id', v_row.unavailable_id, 'late', v_late));
+end;
+$$;
+
+ALTER FUNCTION api.report_recording_unavailable(lesson_id uuid, reason text) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION report_recording_unavailable(lesson_id uuid, reason text); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.report_recording_unavailable(lesson_id uuid, reason text) IS 'Report why a lesson was not recorded
+
+For the tutor of the lesson and the session service, once it has started: a malfunction where every lesson is recorded has to
+be explained within 24 hours of the lesson''s end; late says that it was not. reason has 3 to 2,000 characters. Answers 201
+with reported_at. Refusals: 404 not-found, 409 lesson-not-started. Accepts Idempotency-Key. Clause TN-17.';
+
+--
+-- Name: request_disclosure(uuid[], text, text, text, text, text, boolean, text, boolean, uuid, timestamp with time zone, timestamp with time zone, text); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.request_disclosure(segment_ids uuid[], recipient_type text, recipient_organisation text, recipient_officer text, authority_reference text, legal_gateway text, subject_informed boolean, not_informed_reason text DEFAULT NULL::text, urgent boolean DEFAULT false, case_id uuid DEFAULT NULL::uuid, from_at timestamp with time zone DEFAULT NULL::timestamp with time zone, until_at timestamp with time zone DEFAULT NULL::timestamp with time zone, extract_sha256 text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+  c_action     constant text := 'request_disclosure';
+  v_caller     constant uuid := identity.require_persona('web_dsl', 'web_lado');
+  v_disclosure constant uuid := gen_random_uuid();
+  v_answer     jsonb;
+  v_segments   uuid[];
+  v_hash       bytea;
+  v_at         timestamptz;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object(
+    'segment_ids', segment_ids, 'recipient_type', recipient_type, 'recipient_organisation', recipient_organisation,
+    'recipient_officer', recipient_officer, 'authority_reference', authority_reference, 'legal_gateway', legal_gateway,
+    'subject_informed', subject_informed, 'not_informed_reason', not_informed_reason, 'urgent', urgent,
+    'case_id', case_id, 'from_at', from_at, 'until_at', until_at, 'extract_sha256', extract_sha256));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_choice(recipient_type, 'recipient_type',
+    'police', 'lado', 'court', 'local_authority', 'data_subject', 'other');
+  perform identity.check_choice(legal_gateway, 'legal_gateway',
+    'court_order', 'crime_sch2_para2', 'lado_request', 'consent');
+  recipient_organisation := identity.clean_text(recipient_organisation, 'recipient_organisation', 300, true, 2);
+  recipient_officer := identity.clean_text(recipient_officer, 'recipient_officer', 300, true, 2);
+  authority_reference := identity.clean_text(authority_reference, 'authority_reference', 300, true, 2);
+  perform identity.check_required(subject_informed, 'subject_informed');
+  perform identity.check_required(urgent, 'urgent');
+  not_informed_reason := identity.clean_text(
+    translate(not_informed_reason, E'\r\n\t', '   '), 'not_informed_reason', 2000, not subject_informed, 20);
+  if subject_informed and not_informed_reason is not null then
+    raise exception using
+      errcode = 'PT422',
+      message = 'not_informed_reason is for subjects who were not told',
+      hint = 'Leave it out where subject_informed is true.';
+  end if;
+  if (from_at is null) <> (until_at is null) or from_at >= until_at or (from_at is null) <> (extract_sha256 is null)
+    or extract_sha256 !~ '^[0-9a-f]{64}$'
+  then
+    raise exception using
+      errcode = 'PT422',
+      message = 'The extract is not complete',
+      hint = 'Send from_at before until_at with extract_sha256 (64 hexadecimal figures), or none of the three.';
+  end if;
+  if cardinality(segment_ids) is distinct from cardinality(array(select distinct asked from unnest(segment_ids) as asked where asked is not null))
+    or cardinality(segment_ids) not between 1 and 100
+  then
+    raise exception using
+      errcode = 'PT422',
+      message = 'segment_ids is not a list of recordings',
+      hint = 'Send 1 to 100 different segment_ids.';
+  end if;
+
+  v_at := clock_timestamp();
+  select array_agg(segment.segment_id order by segment.segment_id),
+    sha256(string_agg(kept.sha256, ''::bytea order by segment.segment_id))
+  into v_segments, v_hash
+  from recording.segment as segment
+  join recording.media as kept on kept.segment_id = segment.segment_id
+  where segment.segment_id = any (request_disclosure.segment_ids);
+  if v_segments is null or cardinality(v_segments) < cardinality(segment_ids) then
+    return recording.refuse_action(c_action, 'recording_disclosure', null, 404, 'not-found',
+      'No such recording', 'One of the segment_ids is no recording whose media is kept.');
+  end if;
+  if exists (
+    select from recording.segment as segment
+    where segment.segment_id = any (v_segments) and recording.is_involved(v_caller, segment.lesson_id, v_at)
+  ) then
+    return recording.refuse_action(c_action, 'recording_disclosure', null, 403, 'not-for-yourself',
+      'Not for yourself', 'Another member of the safeguarding staff does this for a lesson that you had to do with.');
+  end if;
+  if extract_sha256 is not null then
+    v_hash := decode(extract_sha256, 'hex');
+  end if;
+
+  insert into recording.disclosure
+    (disclosure_id, segment_ids, from_at, until_at, recipient_type, recipient_organisation, recipient_officer,
+     authority_reference, legal_gateway, case_id, content_sha256, urgent, subject_informed, not_informed_reason, requested_by)
+  values
+    (v_disclosure, v_segments, request_disclosure.from_at, request_disclosure.until_at, request_disclosure.recipient_type,
+     request_disclosure.recipient_organisation, request_disclosure.recipient_officer,
+     request_disclosure.authority_reference, request_disclosure.legal_gateway, request_disclosure.case_id, v_hash,
+     request_disclosure.urgent, request_disclosure.subject_informed, request_disclosure.not_informed_reason, v_caller);
+
+  return recording.finish_action(c_action, 'recording_disclosure', v_disclosure, 201,
+    jsonb_build_object('disclosure_id', v_disclosure, 'content_sha256', encode(v_hash, 'hex'),
+      'approved', false, 'urgent', urgent),
+    jsonb_build_object('segment_ids', v_segments, 'recipient_type', recipient_type, 'legal_gateway', legal_gateway,
+      'urgent', urgent, 'subject_informed', subject_informed, 'case_id', case_id));
+end;
+$_$;
+
+ALTER FUNCTION api.request_disclosure(segment_ids uuid[], recipient_type text, recipient_organisation text, recipient_officer text, authority_reference text, legal_gateway text, subject_informed boolean, not_informed_reason text, urgent boolean, case_id uuid, from_at timestamp with time zone, until_at timestamp with time zone, extract_sha256 text) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION request_disclosure(segment_ids uuid[], recipient_type text, recipient_organisation text, recipient_officer text, authority_reference text, legal_gateway text, subject_informed boolean, not_informed_reason text, urgent boolean, case_id uuid, from_at timestamp with time zone, until_at timestamp with time zone, extract_sha256 text); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.request_disclosure(segment_ids uuid[], recipient_type text, recipient_organisation text, recipient_officer text, authority_reference text, legal_gateway text, subject_informed boolean, not_informed_reason text, urgent boolean, case_id uuid, from_at timestamp with time zone, until_at timestamp with time zone, extract_sha256 text) IS 'Ask for recordings to be disclosed outside
+
+For safeguarding leads and the LADO coordinator, about lessons they had nothing to do with, before anything leaves.
+recipient_type is police, lado, court, local_authority, data_subject or other; legal_gateway is court_order,
+crime_sch2_para2, lado_request or consent; not_informed_reason (at least 20 characters) where the subjects were not told.
+For an extract send from_at, until_at and its extract_sha256 (hexadecimal). urgent is for risk to life (S0): it stands at
+once, for 24 hours, and is shown as such. Answers 201 with disclosure_id and content_sha256, the hash of what leaves.
+Refusals: 403 not-for-yourself, 404 not-found; 422 where a value is not usable. Accepts Idempotency-Key. Clauses TN-19,
+MT-50, MT-73, E3.3.';
+
+--
 -- Name: revoke_power(uuid, text, boolean); Type: FUNCTION; Schema: api; Owner: cap_identity
 --
 
@@ -3904,6 +5882,64 @@ For platform administrators. The power ends now, or never begins where it lay ah
 also makes every token of the person that was issued until now worthless. The reason has 3 to 2,000 characters.
 Answers 200 with power_id, person_id, power and valid_until. Refusals: 403 not-for-yourself, 404 not-found, 409
 already-ended, 409 last-administrator. Clause TS-12.';
+
+--
+-- Name: revoke_recording_grant(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.revoke_recording_grant(segment_id uuid, parent_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'revoke_recording_grant';
+  v_caller constant uuid := identity.require_persona('web_learner');
+  v_at     timestamptz;
+  v_band   text;
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('segment_id', segment_id, 'parent_id', parent_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(segment_id, 'segment_id');
+  perform identity.check_required(parent_id, 'parent_id');
+  v_at := clock_timestamp();
+  select identity.age_band(person.date_of_birth, identity.civil_date(v_at)) into v_band
+  from recording.segment_learner as shown
+  join identity.person as person on person.person_id = shown.learner_id
+  where shown.segment_id = revoke_recording_grant.segment_id
+    and shown.learner_id = v_caller
+    and recording.answers_as_parent(revoke_recording_grant.parent_id, v_caller, v_at);
+  if not found then
+    return recording.refuse_action(c_action, 'recording', segment_id, 404, 'not-found',
+      'No such recording or parent', 'No recording of yours has this segment_id, or nobody who answers for you as a parent this parent_id.');
+  end if;
+  if v_band <> all (array['13_to_15', '16_to_17']) then
+    return recording.refuse_action(c_action, 'recording', segment_id, 409, 'not-yours-to-decide',
+      'Not yours to decide', 'From 13 until 18 you decide which parent sees a recording of yours.');
+  end if;
+
+  insert into recording.parent_grant (segment_id, learner_id, parent_id, kind)
+  values (revoke_recording_grant.segment_id, v_caller, revoke_recording_grant.parent_id, 'revoked');
+
+  return recording.finish_action(c_action, 'recording', segment_id, 201,
+    jsonb_build_object('segment_id', segment_id, 'parent_id', parent_id, 'shared', false),
+    jsonb_build_object('parent_id', parent_id, 'band', v_band));
+end;
+$$;
+
+ALTER FUNCTION api.revoke_recording_grant(segment_id uuid, parent_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION revoke_recording_grant(segment_id uuid, parent_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.revoke_recording_grant(segment_id uuid, parent_id uuid) IS 'Take a recording back from a parent
+
+For learners from 13 until 18, about a recording they are on and a parent of theirs; the parent is not told. Answers 201
+with shared. Refusals: 404 not-found, 409 not-yours-to-decide. Accepts Idempotency-Key. Clauses TS-54, F17.';
 
 --
 -- Name: serve_notice(uuid, text); Type: FUNCTION; Schema: api; Owner: cap_vetting
@@ -4194,6 +6230,170 @@ confirmed and, in person, the tutor has checked in. Answers 200. Refusals: 404 n
 TS-82, OS-17.';
 
 --
+-- Name: start_recording(uuid, boolean); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.start_recording(lesson_id uuid, dry_run boolean DEFAULT false) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action   constant text := 'start_recording';
+  v_caller   constant uuid := identity.require_persona('web_tutor', 'web_service');
+  v_persona  constant text := identity.persona();
+  v_segment  constant uuid := gen_random_uuid();
+  v_lesson   booking.lesson;
+  v_started  recording.segment;
+  v_findings jsonb;
+  v_codes    text[];
+  v_answer   jsonb;
+begin
+  if dry_run is not true then
+    v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id));
+    if v_answer is not null then
+      return v_answer;
+    end if;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  -- whoever may not record it waits for nobody
+  if exists (
+    select
+    from booking.lesson as lesson
+    where lesson.lesson_id = start_recording.lesson_id
+      and (v_persona = 'web_service' or lesson.tutor_id = v_caller)
+  ) then
+    perform booking.lock_lesson(lesson_id);
+    perform booking.lock_learners(array(select recording.learners_at(start_recording.lesson_id, clock_timestamp())));
+    select * into v_lesson from booking.lesson as lesson where lesson.lesson_id = start_recording.lesson_id;
+  end if;
+  if v_lesson.lesson_id is null then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson', 'No lesson with this lesson_id is yours to record.');
+  end if;
+  if v_lesson.state <> 'in_progress' then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 409, 'lesson-not-in-progress',
+      'The lesson is not in progress', 'A lesson is recorded between its start and its end.');
+  end if;
+  if recording.running_segment(v_lesson.lesson_id) is not null then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 409, 'already-recording',
+      'The lesson is being recorded', 'End the running segment first.');
+  end if;
+
+  v_findings := recording.judged(v_lesson.lesson_id, clock_timestamp());
+  if v_findings = '[]' and dry_run is not true then
+    begin
+      insert into recording.segment (segment_id, lesson_id, started_by)
+      values (v_segment, v_lesson.lesson_id, v_caller)
+      returning * into v_started;
+    exception
+      -- a clock ran out between the question and the gate
+      when insufficient_privilege or sqlstate 'PT409' then
+        v_findings := coalesce(
+          nullif(recording.judged(v_lesson.lesson_id, clock_timestamp()), '[]'), '[{"code": "RECORDING_NOT_POSSIBLE"}]');
+    end;
+  end if;
+  v_codes := recording.codes(v_findings);
+
+  if dry_run then
+    perform ledger.append(c_action, 'lesson', v_lesson.lesson_id, case when v_codes = '{}' then 'done' else 'refused' end,
+      v_codes, jsonb_build_object('dry_run', true, 'findings', v_findings));
+    return guard.accept(200, jsonb_build_object(
+      'possible', v_codes = '{}', 'reasons', recording.visible_reasons(v_findings, v_persona, '{}')));
+  end if;
+  if v_codes <> '{}' then
+    return recording.refuse_action(c_action, 'lesson', lesson_id, 409, 'recording-refused',
+      'The lesson cannot be recorded', 'Each reason says what can be done about it. The lesson itself goes on.',
+      v_codes, recording.visible_reasons(v_findings, v_persona, '{}'), jsonb_build_object('findings', v_findings));
+  end if;
+
+  return recording.finish_action(c_action, 'segment', v_segment, 201,
+    jsonb_build_object('segment_id', v_segment, 'lesson_id', lesson_id, 'started_at', v_started.started_at),
+    jsonb_build_object(
+      'lesson_id', lesson_id, 'basis', v_started.basis, 'profile', v_started.profile,
+      'retention_days', v_started.retention_days,
+      'learners', (
+        select jsonb_agg(jsonb_build_object('learner_id', shown.learner_id, 'band', shown.band, 'act_id', shown.act_id)
+          order by shown.learner_id)
+        from recording.segment_learner as shown
+        where shown.segment_id = v_segment)));
+end;
+$$;
+
+ALTER FUNCTION api.start_recording(lesson_id uuid, dry_run boolean) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION start_recording(lesson_id uuid, dry_run boolean); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.start_recording(lesson_id uuid, dry_run boolean) IS 'Start recording a lesson
+
+For its tutor and the session service, while the lesson is in progress. Every learner who is there passes the row of their
+age band at this instant, the tutor has acknowledged the notice, nobody says no, and nothing forbids it; basis, bands and days
+of retention are frozen on the segment. Nothing before the start may be captured. Answers 201 with segment_id and started_at;
+with dry_run 200 with possible and reasons, and nothing is started. Refusals: 404 not-found, 409 lesson-not-in-progress, 409
+already-recording, 409 recording-refused with the reasons the caller may read (recording_consent_status says which). Accepts
+Idempotency-Key. Clauses TS-49 to TS-53, TS-55, OS-17, TN-04.';
+
+--
+-- Name: unblock_parent_contact(uuid, text); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.unblock_parent_contact(block_id uuid, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'unblock_parent_contact';
+  v_caller constant uuid := identity.require_persona('web_dsl');
+  v_answer jsonb;
+  v_reason text;
+  v_block  recording.contact_block;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object('block_id', block_id, 'reason', reason));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(block_id, 'block_id');
+  v_reason := identity.clean_text(reason, 'reason', 2000, true, 20);
+  select * into v_block
+  from recording.contact_block as block
+  where block.block_id = unblock_parent_contact.block_id
+    and v_caller not in (block.guardian_id, block.learner_id)
+  for update;
+  if not found then
+    return recording.refuse_action(c_action, 'contact_block', block_id, 404, 'not-found',
+      'No such block', 'No block with this block_id is yours to lift.');
+  end if;
+  if v_block.lifted_at is not null then
+    return recording.refuse_action(c_action, 'contact_block', block_id, 409, 'already-lifted',
+      'Already lifted', 'A block is lifted once.');
+  end if;
+
+  update recording.contact_block as block
+  set lifted_at = clock_timestamp(), lifted_by = v_caller, lift_reason = v_reason
+  where block.block_id = unblock_parent_contact.block_id
+  returning * into v_block;
+
+  return recording.finish_action(c_action, 'contact_block', block_id, 200,
+    jsonb_build_object('block_id', block_id, 'lifted_at', v_block.lifted_at),
+    jsonb_build_object('guardian_id', v_block.guardian_id, 'learner_id', v_block.learner_id));
+end;
+$$;
+
+ALTER FUNCTION api.unblock_parent_contact(block_id uuid, reason text) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION unblock_parent_contact(block_id uuid, reason text); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.unblock_parent_contact(block_id uuid, reason text) IS 'Lift a block on contact with a parent
+
+For safeguarding leads who are neither of the two. reason has 20 to 2,000 characters. Answers 200 with lifted_at. Refusals: 404
+not-found, 409 already-lifted. Accepts Idempotency-Key. Clauses TS-50, TS-51.';
+
+--
 -- Name: vetting_expiring(integer, timestamp with time zone); Type: FUNCTION; Schema: api; Owner: cap_booking
 --
 
@@ -4290,6 +6490,42 @@ lessons_at_risk}]}; until is an instant, days are civil days in London. Reading 
 value is not usable. Clauses TS-78, TS-80, TS-81, TS-83, E7.';
 
 --
+-- Name: withdraw_recording_consent(uuid, uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.withdraw_recording_consent(lesson_id uuid, learner_id uuid DEFAULT NULL::uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'withdraw_recording_consent';
+  v_answer jsonb;
+begin
+  perform identity.require_persona('web_learner', 'web_guardian', 'web_tutor');
+  v_answer := guard.begin_once(c_action, jsonb_build_object('lesson_id', lesson_id, 'learner_id', learner_id));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+  return recording.say(c_action, lesson_id, learner_id, 'withdrawn');
+end;
+$$;
+
+ALTER FUNCTION api.withdraw_recording_consent(lesson_id uuid, learner_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION withdraw_recording_consent(lesson_id uuid, learner_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.withdraw_recording_consent(lesson_id uuid, learner_id uuid) IS 'Withdraw consent to recording a lesson
+
+For learners on the lesson, for guardians of one (learner_id is required then), and for its tutor. During the lesson the
+running segment has to stop at once: recording_consent_status shows stop_required_at, and a segment that ends more than
+recording.stop_within later is a breach. What was recorded is closed to everybody but safeguarding leads with a reason; it
+stays under a hold. Afterwards too. From 16 on only the learner''s own word has this effect; the tutor''s stops a recording and
+closes nothing. Answers 201 with lesson_id, learner_id, kind and at. Refusal: 404 not-found. Accepts Idempotency-Key.
+Clauses TS-49 to TS-53.';
+
+--
 -- Name: agency_lessons; Type: VIEW; Schema: api; Owner: safelane_owner
 --
 
@@ -4344,6 +6580,30 @@ COMMENT ON COLUMN api.agency_lessons.venue IS 'Address of a lesson in person.';
 --
 
 COMMENT ON COLUMN api.agency_lessons.paused IS 'Could not start as things stand; leave it out of select where it is not needed, it is judged row by row.';
+
+--
+-- Name: guardian_consents; Type: VIEW; Schema: api; Owner: safelane_owner
+--
+
+CREATE VIEW api.guardian_consents WITH (security_invoker='true', security_barrier='true') AS
+ SELECT act_id,
+    lesson_id,
+    learner_id,
+    kind,
+    at
+   FROM recording.act act;
+
+ALTER VIEW api.guardian_consents OWNER TO safelane_owner;
+
+--
+-- Name: VIEW guardian_consents; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON VIEW api.guardian_consents IS 'What you said about recordings of your wards'' lessons
+
+For guardians: what you said yourself for learners you act for now, one row each time; the latest for a learner and a lesson
+counts. What a learner or another parent said is not shown. kind is given, refused, withdrawn, objected or acknowledged;
+instants carry an offset. Clauses TS-50, TS-51.';
 
 --
 -- Name: guardian_lessons; Type: VIEW; Schema: api; Owner: safelane_owner
@@ -4404,6 +6664,72 @@ COMMENT ON COLUMN api.guardian_lessons.venue IS 'Address of a lesson in person.'
 COMMENT ON COLUMN api.guardian_lessons.paused IS 'Could not start as things stand; leave it out of select where it is not needed, it is judged row by row.';
 
 --
+-- Name: guardian_recordings; Type: VIEW; Schema: api; Owner: safelane_owner
+--
+
+CREATE VIEW api.guardian_recordings WITH (security_invoker='true', security_barrier='true') AS
+ SELECT segment_id,
+    lesson_id,
+    learner_ids,
+    started_at,
+    ended_at,
+    available_until,
+    open
+   FROM recording.caller_recordings('web_guardian'::text) known(segment_id, lesson_id, learner_ids, started_at, ended_at, available_until, open);
+
+ALTER VIEW api.guardian_recordings OWNER TO safelane_owner;
+
+--
+-- Name: VIEW guardian_recordings; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON VIEW api.guardian_recordings IS 'The recordings of your wards
+
+For parents, while the profile and, from 13 on, the learner let them. A row stays until available_until, whatever becomes of the recording; open says whether open_recording would open it
+now, and never why not. Instants carry an offset. Clauses TS-54, TS-65.';
+
+--
+-- Name: COLUMN guardian_recordings.learner_ids; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.guardian_recordings.learner_ids IS 'Your wards on it; who else is on it is not shown.';
+
+--
+-- Name: COLUMN guardian_recordings.available_until; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.guardian_recordings.available_until IS 'First civil day (Europe/London) on which it is no longer kept; null while it is being recorded.';
+
+--
+-- Name: COLUMN guardian_recordings.open; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.guardian_recordings.open IS 'Whether it can be opened now; leave it out of select where it is not needed.';
+
+--
+-- Name: learner_consents; Type: VIEW; Schema: api; Owner: safelane_owner
+--
+
+CREATE VIEW api.learner_consents WITH (security_invoker='true', security_barrier='true') AS
+ SELECT act_id,
+    lesson_id,
+    learner_id,
+    kind,
+    at
+   FROM recording.act act;
+
+ALTER VIEW api.learner_consents OWNER TO safelane_owner;
+
+--
+-- Name: VIEW learner_consents; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON VIEW api.learner_consents IS 'What you said about recordings
+
+For learners: what you said yourself about recording your lessons, one row each time; the latest for a lesson counts. What a
+parent said is not shown. kind is given, refused, withdrawn or objected; instants carry an offset. Clauses TS-51 to TS-53.';
+
+--
 -- Name: learner_lessons; Type: VIEW; Schema: api; Owner: safelane_owner
 --
 
@@ -4460,6 +6786,49 @@ COMMENT ON COLUMN api.learner_lessons.venue IS 'Address of a lesson in person.';
 --
 
 COMMENT ON COLUMN api.learner_lessons.paused IS 'Could not start as things stand; leave it out of select where it is not needed, it is judged row by row.';
+
+--
+-- Name: learner_recordings; Type: VIEW; Schema: api; Owner: safelane_owner
+--
+
+CREATE VIEW api.learner_recordings WITH (security_invoker='true', security_barrier='true') AS
+ SELECT segment_id,
+    lesson_id,
+    learner_ids,
+    started_at,
+    ended_at,
+    available_until,
+    open
+   FROM recording.caller_recordings('web_learner'::text) known(segment_id, lesson_id, learner_ids, started_at, ended_at, available_until, open);
+
+ALTER VIEW api.learner_recordings OWNER TO safelane_owner;
+
+--
+-- Name: VIEW learner_recordings; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON VIEW api.learner_recordings IS 'Your recordings
+
+For learners. A row stays until available_until, whatever becomes of the recording; open says whether open_recording would open it
+now, and never why not. Instants carry an offset. Clauses TS-54, TS-65.';
+
+--
+-- Name: COLUMN learner_recordings.learner_ids; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.learner_recordings.learner_ids IS 'You; who else is on it is not shown.';
+
+--
+-- Name: COLUMN learner_recordings.available_until; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.learner_recordings.available_until IS 'First civil day (Europe/London) on which it is no longer kept; null while it is being recorded.';
+
+--
+-- Name: COLUMN learner_recordings.open; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.learner_recordings.open IS 'Whether it can be opened now; leave it out of select where it is not needed.';
 
 --
 -- Name: my_vetting; Type: VIEW; Schema: api; Owner: safelane_owner
@@ -4840,6 +7209,49 @@ COMMENT ON COLUMN api.tutor_lessons.venue IS 'Address of a lesson in person.';
 COMMENT ON COLUMN api.tutor_lessons.paused IS 'Could not start as things stand; leave it out of select where it is not needed, it is judged row by row.';
 
 --
+-- Name: tutor_recordings; Type: VIEW; Schema: api; Owner: safelane_owner
+--
+
+CREATE VIEW api.tutor_recordings WITH (security_invoker='true', security_barrier='true') AS
+ SELECT segment_id,
+    lesson_id,
+    learner_ids,
+    started_at,
+    ended_at,
+    available_until,
+    open
+   FROM recording.caller_recordings('web_tutor'::text) known(segment_id, lesson_id, learner_ids, started_at, ended_at, available_until, open);
+
+ALTER VIEW api.tutor_recordings OWNER TO safelane_owner;
+
+--
+-- Name: VIEW tutor_recordings; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON VIEW api.tutor_recordings IS 'Your recordings, as their tutor
+
+For tutors, where the profile lets tutors play recordings. A row stays until available_until, whatever becomes of the recording; open says whether open_recording would open it
+now, and never why not. Instants carry an offset. Clauses TS-54, TS-65.';
+
+--
+-- Name: COLUMN tutor_recordings.learner_ids; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.tutor_recordings.learner_ids IS 'Everybody it shows.';
+
+--
+-- Name: COLUMN tutor_recordings.available_until; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.tutor_recordings.available_until IS 'First civil day (Europe/London) on which it is no longer kept; null while it is being recorded.';
+
+--
+-- Name: COLUMN tutor_recordings.open; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.tutor_recordings.open IS 'Whether it can be opened now; leave it out of select where it is not needed.';
+
+--
 -- Name: tutors; Type: VIEW; Schema: api; Owner: safelane_owner
 --
 
@@ -4880,6 +7292,18 @@ COMMENT ON COLUMN api.tutors.given_name IS 'First name.';
 COMMENT ON COLUMN api.tutors.bookable IS 'Whether a lesson can be booked now, under the engagement that a booking without engagement_id means.';
 
 --
+-- Name: guardian_recordings _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.guardian_recordings FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
+
+--
+-- Name: learner_recordings _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.learner_recordings FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
+
+--
 -- Name: my_vetting _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
 --
 
@@ -4904,6 +7328,12 @@ CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.polic
 CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.signposting FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
 
 --
+-- Name: tutor_recordings _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.tutor_recordings FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
+
+--
 -- Name: tutors _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
 --
 
@@ -4926,11 +7356,42 @@ GRANT ALL ON FUNCTION api.acknowledge_document(document text, version text) TO w
 GRANT ALL ON FUNCTION api.acknowledge_document(document text, version text) TO web_lado;
 
 --
+-- Name: FUNCTION acknowledge_recording(lesson_id uuid, learner_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.acknowledge_recording(lesson_id uuid, learner_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.acknowledge_recording(lesson_id uuid, learner_id uuid) TO web_guardian;
+
+--
+-- Name: FUNCTION acknowledge_recording_notice(version text); Type: ACL; Schema: api; Owner: cap_policy
+--
+
+REVOKE ALL ON FUNCTION api.acknowledge_recording_notice(version text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.acknowledge_recording_notice(version text) TO web_tutor;
+GRANT ALL ON FUNCTION api.acknowledge_recording_notice(version text) TO web_learner;
+GRANT ALL ON FUNCTION api.acknowledge_recording_notice(version text) TO web_guardian;
+
+--
+-- Name: FUNCTION admit_learner(lesson_id uuid, learner_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.admit_learner(lesson_id uuid, learner_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.admit_learner(lesson_id uuid, learner_id uuid) TO web_tutor;
+GRANT ALL ON FUNCTION api.admit_learner(lesson_id uuid, learner_id uuid) TO web_service;
+
+--
 -- Name: FUNCTION adopt_profile(profile text, effective_from timestamp with time zone); Type: ACL; Schema: api; Owner: cap_policy
 --
 
 REVOKE ALL ON FUNCTION api.adopt_profile(profile text, effective_from timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.adopt_profile(profile text, effective_from timestamp with time zone) TO web_admin;
+
+--
+-- Name: FUNCTION allow_recording(flag_id uuid, reason text); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.allow_recording(flag_id uuid, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.allow_recording(flag_id uuid, reason text) TO web_dsl;
 
 --
 -- Name: FUNCTION approve_deviation(key text, value jsonb, rationale text, expires_at timestamp with time zone, requested_by uuid, override_id uuid, engagement_id uuid); Type: ACL; Schema: api; Owner: cap_policy
@@ -4940,11 +7401,26 @@ REVOKE ALL ON FUNCTION api.approve_deviation(key text, value jsonb, rationale te
 GRANT ALL ON FUNCTION api.approve_deviation(key text, value jsonb, rationale text, expires_at timestamp with time zone, requested_by uuid, override_id uuid, engagement_id uuid) TO web_dsl;
 
 --
+-- Name: FUNCTION approve_disclosure(disclosure_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.approve_disclosure(disclosure_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.approve_disclosure(disclosure_id uuid) TO web_dsl;
+GRANT ALL ON FUNCTION api.approve_disclosure(disclosure_id uuid) TO web_lado;
+
+--
 -- Name: FUNCTION assess_disclosure(decision text, rationale text, certificate_id uuid, self_disclosure_id uuid); Type: ACL; Schema: api; Owner: cap_vetting
 --
 
 REVOKE ALL ON FUNCTION api.assess_disclosure(decision text, rationale text, certificate_id uuid, self_disclosure_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.assess_disclosure(decision text, rationale text, certificate_id uuid, self_disclosure_id uuid) TO web_vetting;
+
+--
+-- Name: FUNCTION block_parent_contact(guardian_id uuid, learner_id uuid, reason text); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.block_parent_contact(guardian_id uuid, learner_id uuid, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.block_parent_contact(guardian_id uuid, learner_id uuid, reason text) TO web_dsl;
 
 --
 -- Name: FUNCTION book_lesson(tutor_id uuid, learner_ids uuid[], starts_at timestamp with time zone, ends_at timestamp with time zone, modality text, engagement_id uuid, venue jsonb, dry_run boolean); Type: ACL; Schema: api; Owner: cap_booking
@@ -5006,6 +7482,13 @@ REVOKE ALL ON FUNCTION api.clear_screening_hit(hit_id uuid, rationale text) FROM
 GRANT ALL ON FUNCTION api.clear_screening_hit(hit_id uuid, rationale text) TO web_vetting;
 
 --
+-- Name: FUNCTION confirm_parent_present(lesson_id uuid, learner_id uuid, guardian_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.confirm_parent_present(lesson_id uuid, learner_id uuid, guardian_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.confirm_parent_present(lesson_id uuid, learner_id uuid, guardian_id uuid) TO web_service;
+
+--
 -- Name: FUNCTION confirm_presence(lesson_id uuid, learner_id uuid); Type: ACL; Schema: api; Owner: cap_booking
 --
 
@@ -5063,6 +7546,14 @@ REVOKE ALL ON FUNCTION api.end_lesson(lesson_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.end_lesson(lesson_id uuid) TO web_tutor;
 
 --
+-- Name: FUNCTION end_recording(segment_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.end_recording(segment_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.end_recording(segment_id uuid) TO web_tutor;
+GRANT ALL ON FUNCTION api.end_recording(segment_id uuid) TO web_service;
+
+--
 -- Name: FUNCTION erase_entry(seq bigint, reason text); Type: ACL; Schema: api; Owner: cap_ledger
 --
 
@@ -5071,11 +7562,34 @@ GRANT ALL ON FUNCTION api.erase_entry(seq bigint, reason text) TO web_dsl;
 GRANT ALL ON FUNCTION api.erase_entry(seq bigint, reason text) TO web_compliance;
 
 --
+-- Name: FUNCTION forbid_recording(reason text, lesson_id uuid, learner_id uuid, tell_hold boolean); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.forbid_recording(reason text, lesson_id uuid, learner_id uuid, tell_hold boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.forbid_recording(reason text, lesson_id uuid, learner_id uuid, tell_hold boolean) TO web_dsl;
+
+--
+-- Name: FUNCTION give_recording_consent(lesson_id uuid, learner_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.give_recording_consent(lesson_id uuid, learner_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.give_recording_consent(lesson_id uuid, learner_id uuid) TO web_learner;
+GRANT ALL ON FUNCTION api.give_recording_consent(lesson_id uuid, learner_id uuid) TO web_guardian;
+GRANT ALL ON FUNCTION api.give_recording_consent(lesson_id uuid, learner_id uuid) TO web_tutor;
+
+--
 -- Name: FUNCTION grant_power(person_id uuid, power text, organisation_id uuid, valid_from timestamp with time zone, valid_until timestamp with time zone); Type: ACL; Schema: api; Owner: cap_identity
 --
 
 REVOKE ALL ON FUNCTION api.grant_power(person_id uuid, power text, organisation_id uuid, valid_from timestamp with time zone, valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.grant_power(person_id uuid, power text, organisation_id uuid, valid_from timestamp with time zone, valid_until timestamp with time zone) TO web_admin;
+
+--
+-- Name: FUNCTION grant_recording_to_parent(segment_id uuid, parent_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.grant_recording_to_parent(segment_id uuid, parent_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.grant_recording_to_parent(segment_id uuid, parent_id uuid) TO web_learner;
 
 --
 -- Name: FUNCTION grant_update_service_consent(given boolean); Type: ACL; Schema: api; Owner: cap_vetting
@@ -5105,6 +7619,13 @@ GRANT ALL ON FUNCTION api.import_checks(rows jsonb, dry_run boolean) TO web_vett
 
 REVOKE ALL ON FUNCTION api.import_people(rows jsonb, dry_run boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.import_people(rows jsonb, dry_run boolean) TO web_admin;
+
+--
+-- Name: FUNCTION learner_left(lesson_id uuid, learner_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.learner_left(lesson_id uuid, learner_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.learner_left(lesson_id uuid, learner_id uuid) TO web_service;
 
 --
 -- Name: FUNCTION ledger_entries(target_id uuid, since timestamp with time zone, before_seq bigint, page_size integer); Type: ACL; Schema: api; Owner: cap_ledger
@@ -5156,6 +7677,14 @@ REVOKE ALL ON FUNCTION api.link_guardian(guardian_id uuid, learner_id uuid, capa
 GRANT ALL ON FUNCTION api.link_guardian(guardian_id uuid, learner_id uuid, capacity text, evidence_kind text, evidence_note text, valid_until timestamp with time zone) TO web_admin;
 
 --
+-- Name: FUNCTION lock_evidence(lesson_id uuid, reason text, case_id uuid, segment_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.lock_evidence(lesson_id uuid, reason text, case_id uuid, segment_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.lock_evidence(lesson_id uuid, reason text, case_id uuid, segment_id uuid) TO web_dsl;
+GRANT ALL ON FUNCTION api.lock_evidence(lesson_id uuid, reason text, case_id uuid, segment_id uuid) TO web_lado;
+
+--
 -- Name: FUNCTION move_lesson(lesson_id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, modality text, venue jsonb); Type: ACL; Schema: api; Owner: cap_booking
 --
 
@@ -5166,11 +7695,41 @@ GRANT ALL ON FUNCTION api.move_lesson(lesson_id uuid, starts_at timestamp with t
 GRANT ALL ON FUNCTION api.move_lesson(lesson_id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, modality text, venue jsonb) TO web_school;
 
 --
+-- Name: FUNCTION note_lesson_report(lesson_id uuid, category text, case_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.note_lesson_report(lesson_id uuid, category text, case_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.note_lesson_report(lesson_id uuid, category text, case_id uuid) TO web_dsl;
+GRANT ALL ON FUNCTION api.note_lesson_report(lesson_id uuid, category text, case_id uuid) TO web_lado;
+GRANT ALL ON FUNCTION api.note_lesson_report(lesson_id uuid, category text, case_id uuid) TO web_service;
+
+--
+-- Name: FUNCTION object_to_recording(lesson_id uuid, learner_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.object_to_recording(lesson_id uuid, learner_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.object_to_recording(lesson_id uuid, learner_id uuid) TO web_learner;
+GRANT ALL ON FUNCTION api.object_to_recording(lesson_id uuid, learner_id uuid) TO web_guardian;
+GRANT ALL ON FUNCTION api.object_to_recording(lesson_id uuid, learner_id uuid) TO web_tutor;
+
+--
 -- Name: FUNCTION open_engagement(tutor_id uuid, starts_on date, agency_id uuid, school_id uuid, off_site boolean, ends_on date, external_ref text); Type: ACL; Schema: api; Owner: cap_identity
 --
 
 REVOKE ALL ON FUNCTION api.open_engagement(tutor_id uuid, starts_on date, agency_id uuid, school_id uuid, off_site boolean, ends_on date, external_ref text) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.open_engagement(tutor_id uuid, starts_on date, agency_id uuid, school_id uuid, off_site boolean, ends_on date, external_ref text) TO web_admin;
+
+--
+-- Name: FUNCTION open_recording(segment_id uuid, reason_code text, reason text, case_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.open_recording(segment_id uuid, reason_code text, reason text, case_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.open_recording(segment_id uuid, reason_code text, reason text, case_id uuid) TO web_tutor;
+GRANT ALL ON FUNCTION api.open_recording(segment_id uuid, reason_code text, reason text, case_id uuid) TO web_learner;
+GRANT ALL ON FUNCTION api.open_recording(segment_id uuid, reason_code text, reason text, case_id uuid) TO web_guardian;
+GRANT ALL ON FUNCTION api.open_recording(segment_id uuid, reason_code text, reason text, case_id uuid) TO web_school;
+GRANT ALL ON FUNCTION api.open_recording(segment_id uuid, reason_code text, reason text, case_id uuid) TO web_dsl;
+GRANT ALL ON FUNCTION api.open_recording(segment_id uuid, reason_code text, reason text, case_id uuid) TO web_lado;
 
 --
 -- Name: FUNCTION order_no_contact(tutor_id uuid, learner_id uuid, scope text); Type: ACL; Schema: api; Owner: cap_booking
@@ -5194,11 +7753,26 @@ REVOKE ALL ON FUNCTION api.place_hold(tutor_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.place_hold(tutor_id uuid) TO web_dsl;
 
 --
+-- Name: FUNCTION place_legal_hold(lesson_id uuid, category text, reason text, case_id uuid, segment_id uuid, closes_to_all boolean); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.place_legal_hold(lesson_id uuid, category text, reason text, case_id uuid, segment_id uuid, closes_to_all boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.place_legal_hold(lesson_id uuid, category text, reason text, case_id uuid, segment_id uuid, closes_to_all boolean) TO web_dsl;
+GRANT ALL ON FUNCTION api.place_legal_hold(lesson_id uuid, category text, reason text, case_id uuid, segment_id uuid, closes_to_all boolean) TO web_lado;
+
+--
 -- Name: FUNCTION publish_document(document text, version text, body text, owner text, review_due_on date, effective_from timestamp with time zone, cites text[]); Type: ACL; Schema: api; Owner: cap_policy
 --
 
 REVOKE ALL ON FUNCTION api.publish_document(document text, version text, body text, owner text, review_due_on date, effective_from timestamp with time zone, cites text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.publish_document(document text, version text, body text, owner text, review_due_on date, effective_from timestamp with time zone, cites text[]) TO web_dsl;
+
+--
+-- Name: FUNCTION purge_recording(segment_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.purge_recording(segment_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.purge_recording(segment_id uuid) TO web_service;
 
 --
 -- Name: FUNCTION record_contract(person_id uuid, kind text, starts_on date, ends_on date, engagement_id uuid, learner_id uuid, school_signed_on date, responsible_adult_signed_on date, supersedes uuid); Type: ACL; Schema: api; Owner: cap_vetting
@@ -5271,6 +7845,55 @@ REVOKE ALL ON FUNCTION api.record_training(person_id uuid, topic text, completed
 GRANT ALL ON FUNCTION api.record_training(person_id uuid, topic text, completed_on date, provider text, supersedes uuid) TO web_vetting;
 
 --
+-- Name: FUNCTION recording_access_log(from_at timestamp with time zone, until_at timestamp with time zone, page_size integer, after_at timestamp with time zone, after_access_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.recording_access_log(from_at timestamp with time zone, until_at timestamp with time zone, page_size integer, after_at timestamp with time zone, after_access_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.recording_access_log(from_at timestamp with time zone, until_at timestamp with time zone, page_size integer, after_at timestamp with time zone, after_access_id uuid) TO web_compliance;
+
+--
+-- Name: FUNCTION recording_consent_report(from_at timestamp with time zone, until_at timestamp with time zone); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.recording_consent_report(from_at timestamp with time zone, until_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.recording_consent_report(from_at timestamp with time zone, until_at timestamp with time zone) TO web_compliance;
+
+--
+-- Name: FUNCTION recording_consent_status(lesson_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.recording_consent_status(lesson_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.recording_consent_status(lesson_id uuid) TO web_learner;
+GRANT ALL ON FUNCTION api.recording_consent_status(lesson_id uuid) TO web_guardian;
+GRANT ALL ON FUNCTION api.recording_consent_status(lesson_id uuid) TO web_tutor;
+GRANT ALL ON FUNCTION api.recording_consent_status(lesson_id uuid) TO web_service;
+GRANT ALL ON FUNCTION api.recording_consent_status(lesson_id uuid) TO web_dsl;
+
+--
+-- Name: FUNCTION recording_disclosures(from_at timestamp with time zone, until_at timestamp with time zone); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.recording_disclosures(from_at timestamp with time zone, until_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.recording_disclosures(from_at timestamp with time zone, until_at timestamp with time zone) TO web_compliance;
+
+--
+-- Name: FUNCTION recordings_due_for_purge(after_segment_id uuid, page_size integer); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.recordings_due_for_purge(after_segment_id uuid, page_size integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.recordings_due_for_purge(after_segment_id uuid, page_size integer) TO web_service;
+GRANT ALL ON FUNCTION api.recordings_due_for_purge(after_segment_id uuid, page_size integer) TO web_compliance;
+
+--
+-- Name: FUNCTION refuse_recording_consent(lesson_id uuid, learner_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.refuse_recording_consent(lesson_id uuid, learner_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.refuse_recording_consent(lesson_id uuid, learner_id uuid) TO web_learner;
+GRANT ALL ON FUNCTION api.refuse_recording_consent(lesson_id uuid, learner_id uuid) TO web_guardian;
+GRANT ALL ON FUNCTION api.refuse_recording_consent(lesson_id uuid, learner_id uuid) TO web_tutor;
+
+--
 -- Name: FUNCTION register_organisation(kind text, name text, external_ref text, operating_hours jsonb); Type: ACL; Schema: api; Owner: cap_identity
 --
 
@@ -5300,11 +7923,63 @@ REVOKE ALL ON FUNCTION api.release_hold(tutor_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.release_hold(tutor_id uuid) TO web_dsl;
 
 --
+-- Name: FUNCTION release_legal_hold(hold_id uuid, reason text); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.release_legal_hold(hold_id uuid, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.release_legal_hold(hold_id uuid, reason text) TO web_dsl;
+GRANT ALL ON FUNCTION api.release_legal_hold(hold_id uuid, reason text) TO web_lado;
+
+--
+-- Name: FUNCTION report_additional_person(lesson_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.report_additional_person(lesson_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.report_additional_person(lesson_id uuid) TO web_service;
+
+--
+-- Name: FUNCTION report_parent_notified(lesson_id uuid, learner_id uuid, guardian_id uuid, outcome text); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.report_parent_notified(lesson_id uuid, learner_id uuid, guardian_id uuid, outcome text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.report_parent_notified(lesson_id uuid, learner_id uuid, guardian_id uuid, outcome text) TO web_service;
+
+--
+-- Name: FUNCTION report_recording_media(segment_id uuid, storage_key text, sha256 text, length_octets bigint, seconds integer); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.report_recording_media(segment_id uuid, storage_key text, sha256 text, length_octets bigint, seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.report_recording_media(segment_id uuid, storage_key text, sha256 text, length_octets bigint, seconds integer) TO web_service;
+
+--
+-- Name: FUNCTION report_recording_unavailable(lesson_id uuid, reason text); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.report_recording_unavailable(lesson_id uuid, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.report_recording_unavailable(lesson_id uuid, reason text) TO web_tutor;
+GRANT ALL ON FUNCTION api.report_recording_unavailable(lesson_id uuid, reason text) TO web_service;
+
+--
+-- Name: FUNCTION request_disclosure(segment_ids uuid[], recipient_type text, recipient_organisation text, recipient_officer text, authority_reference text, legal_gateway text, subject_informed boolean, not_informed_reason text, urgent boolean, case_id uuid, from_at timestamp with time zone, until_at timestamp with time zone, extract_sha256 text); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.request_disclosure(segment_ids uuid[], recipient_type text, recipient_organisation text, recipient_officer text, authority_reference text, legal_gateway text, subject_informed boolean, not_informed_reason text, urgent boolean, case_id uuid, from_at timestamp with time zone, until_at timestamp with time zone, extract_sha256 text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.request_disclosure(segment_ids uuid[], recipient_type text, recipient_organisation text, recipient_officer text, authority_reference text, legal_gateway text, subject_informed boolean, not_informed_reason text, urgent boolean, case_id uuid, from_at timestamp with time zone, until_at timestamp with time zone, extract_sha256 text) TO web_dsl;
+GRANT ALL ON FUNCTION api.request_disclosure(segment_ids uuid[], recipient_type text, recipient_organisation text, recipient_officer text, authority_reference text, legal_gateway text, subject_informed boolean, not_informed_reason text, urgent boolean, case_id uuid, from_at timestamp with time zone, until_at timestamp with time zone, extract_sha256 text) TO web_lado;
+
+--
 -- Name: FUNCTION revoke_power(power_id uuid, reason text, end_sessions boolean); Type: ACL; Schema: api; Owner: cap_identity
 --
 
 REVOKE ALL ON FUNCTION api.revoke_power(power_id uuid, reason text, end_sessions boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.revoke_power(power_id uuid, reason text, end_sessions boolean) TO web_admin;
+
+--
+-- Name: FUNCTION revoke_recording_grant(segment_id uuid, parent_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.revoke_recording_grant(segment_id uuid, parent_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.revoke_recording_grant(segment_id uuid, parent_id uuid) TO web_learner;
 
 --
 -- Name: FUNCTION serve_notice(person_id uuid, code text); Type: ACL; Schema: api; Owner: cap_vetting
@@ -5338,11 +8013,35 @@ REVOKE ALL ON FUNCTION api.start_lesson(lesson_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.start_lesson(lesson_id uuid) TO web_tutor;
 
 --
+-- Name: FUNCTION start_recording(lesson_id uuid, dry_run boolean); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.start_recording(lesson_id uuid, dry_run boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.start_recording(lesson_id uuid, dry_run boolean) TO web_tutor;
+GRANT ALL ON FUNCTION api.start_recording(lesson_id uuid, dry_run boolean) TO web_service;
+
+--
+-- Name: FUNCTION unblock_parent_contact(block_id uuid, reason text); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.unblock_parent_contact(block_id uuid, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.unblock_parent_contact(block_id uuid, reason text) TO web_dsl;
+
+--
 -- Name: FUNCTION vetting_expiring(within_days integer, as_at timestamp with time zone); Type: ACL; Schema: api; Owner: cap_booking
 --
 
 REVOKE ALL ON FUNCTION api.vetting_expiring(within_days integer, as_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.vetting_expiring(within_days integer, as_at timestamp with time zone) TO web_vetting;
+
+--
+-- Name: FUNCTION withdraw_recording_consent(lesson_id uuid, learner_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.withdraw_recording_consent(lesson_id uuid, learner_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.withdraw_recording_consent(lesson_id uuid, learner_id uuid) TO web_learner;
+GRANT ALL ON FUNCTION api.withdraw_recording_consent(lesson_id uuid, learner_id uuid) TO web_guardian;
+GRANT ALL ON FUNCTION api.withdraw_recording_consent(lesson_id uuid, learner_id uuid) TO web_tutor;
 
 --
 -- Name: TABLE agency_lessons; Type: ACL; Schema: api; Owner: safelane_owner
@@ -5351,16 +8050,40 @@ GRANT ALL ON FUNCTION api.vetting_expiring(within_days integer, as_at timestamp 
 GRANT SELECT ON TABLE api.agency_lessons TO web_agency;
 
 --
+-- Name: TABLE guardian_consents; Type: ACL; Schema: api; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE api.guardian_consents TO web_guardian;
+
+--
 -- Name: TABLE guardian_lessons; Type: ACL; Schema: api; Owner: safelane_owner
 --
 
 GRANT SELECT ON TABLE api.guardian_lessons TO web_guardian;
 
 --
+-- Name: TABLE guardian_recordings; Type: ACL; Schema: api; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE api.guardian_recordings TO web_guardian;
+
+--
+-- Name: TABLE learner_consents; Type: ACL; Schema: api; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE api.learner_consents TO web_learner;
+
+--
 -- Name: TABLE learner_lessons; Type: ACL; Schema: api; Owner: safelane_owner
 --
 
 GRANT SELECT ON TABLE api.learner_lessons TO web_learner;
+
+--
+-- Name: TABLE learner_recordings; Type: ACL; Schema: api; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE api.learner_recordings TO web_learner;
 
 --
 -- Name: TABLE my_vetting; Type: ACL; Schema: api; Owner: safelane_owner
@@ -5419,6 +8142,12 @@ GRANT SELECT ON TABLE api.signposting TO web_lado;
 --
 
 GRANT SELECT ON TABLE api.tutor_lessons TO web_tutor;
+
+--
+-- Name: TABLE tutor_recordings; Type: ACL; Schema: api; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE api.tutor_recordings TO web_tutor;
 
 --
 -- Name: TABLE tutors; Type: ACL; Schema: api; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema booking at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0010
+-- Revision 0012
 -- PostgreSQL 18
 
 --
@@ -24,6 +24,35 @@ ALTER FUNCTION booking.any_acknowledged(p_people uuid[], p_document text, p_at t
 --
 
 COMMENT ON FUNCTION booking.any_acknowledged(p_people uuid[], p_document text, p_at timestamp with time zone) IS 'Whether at least one of these people has acknowledged the version in force. Asked by booking.learner_findings.';
+
+--
+-- Name: are_kept_apart(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.are_kept_apart(p_tutor uuid, p_learner uuid, p_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select exists (
+    select
+    from booking.no_contact_order as ordered
+    where ordered.tutor_id = p_tutor
+      and ordered.ordered_at <= p_at
+      and (ordered.lifted_at is null or ordered.lifted_at > p_at)
+      and case ordered.scope
+        when 'pair' then ordered.learner_id = p_learner
+        else p_learner in (select identity.household(ordered.learner_id, p_at))
+      end
+  );
+$$;
+
+ALTER FUNCTION booking.are_kept_apart(p_tutor uuid, p_learner uuid, p_at timestamp with time zone) OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION are_kept_apart(p_tutor uuid, p_learner uuid, p_at timestamp with time zone); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.are_kept_apart(p_tutor uuid, p_learner uuid, p_at timestamp with time zone) IS 'Whether a no-contact order stands between a tutor and a learner at an instant. Asked by recording.read_findings; booking.learner_findings says the same of a booking.';
 
 --
 -- Name: blocking_codes(jsonb); Type: FUNCTION; Schema: booking; Owner: safelane_owner
@@ -1035,9 +1064,7 @@ begin
 
   if p_point = 'P4'
     and v_rules ->> 'recording.basis' = 'notice_always_on'
-    and (v_age >= 13 and not policy.acknowledged(p_learner, 'recording_notice', p_at)
-      or (v_child or v_sponsor_age > 18 and v_age < v_sponsor_age)
-        and not booking.any_acknowledged(v_responsible, 'recording_notice', p_at))
+    and booking.notice_missing(p_learner, p_engagement, p_at) <> '{}'
   then
     return query select 'RECORDING_NOTICE_MISSING', 'S', null::timestamptz;
   end if;
@@ -1500,6 +1527,64 @@ ALTER FUNCTION booking.lock_learners(p_learners uuid[]) OWNER TO cap_booking;
 COMMENT ON FUNCTION booking.lock_learners(p_learners uuid[]) IS 'Holds the standing of these learners until the transaction ends. Asked by bookings and by the gates.';
 
 --
+-- Name: lock_lesson(uuid); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.lock_lesson(p_lesson uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select from booking.lesson as lesson
+  where lesson.lesson_id = p_lesson
+  for no key update;
+$$;
+
+ALTER FUNCTION booking.lock_lesson(p_lesson uuid) OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION lock_lesson(p_lesson uuid); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.lock_lesson(p_lesson uuid) IS 'Holds a lesson until the transaction ends. Asked by recording, after it is certain that the caller may act on the lesson.';
+
+--
+-- Name: notice_missing(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.notice_missing(p_learner uuid, p_engagement uuid, p_at timestamp with time zone) RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_born        date := (select person.date_of_birth from identity.person as person where person.person_id = p_learner);
+  v_today       date := identity.civil_date(p_at);
+  v_age         integer := case when v_born <= v_today then identity.age_years(v_born, v_today) end;
+  v_sponsor_age integer := policy.effective_integer('student.sponsor_required_under', p_engagement, p_at);
+  v_missing     text[] := '{}';
+begin
+  if v_age >= 13 and not policy.acknowledged(p_learner, 'recording_notice', p_at) then
+    v_missing := v_missing || 'learner'::text;
+  end if;
+  if (v_age is null or v_age < 18 or v_sponsor_age > 18 and v_age < v_sponsor_age)
+    and not booking.any_acknowledged(
+      array(select answering.guardian_id from identity.guardians_of(p_learner, p_at) as answering),
+      'recording_notice', p_at)
+  then
+    v_missing := v_missing || 'guardian'::text;
+  end if;
+  return v_missing;
+end;
+$$;
+
+ALTER FUNCTION booking.notice_missing(p_learner uuid, p_engagement uuid, p_at timestamp with time zone) OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION notice_missing(p_learner uuid, p_engagement uuid, p_at timestamp with time zone); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.notice_missing(p_learner uuid, p_engagement uuid, p_at timestamp with time zone) IS 'Whose acknowledgement of the notice of recording is missing for a learner: learner, guardian, both or nobody. Asked by booking.learner_findings and recording.learner_findings.';
+
+--
 -- Name: order_is_only_ended(); Type: FUNCTION; Schema: booking; Owner: safelane_owner
 --
 
@@ -1775,6 +1860,10 @@ begin
     return query select 'RECORDING_NOTICE_MISSING', 'S', null::timestamptz;
   end if;
 
+  if v_rules ->> 'recording.basis' = 'notice_always_on' and recording.somebody_objects(p_lesson, p_at) then
+    return query select 'RECORDING_OBJECTION', 'S', null::timestamptz;
+  end if;
+
   if exists (
     select
     from unnest(p_learners) as expected(learner_id)
@@ -1817,6 +1906,28 @@ ALTER FUNCTION booking.session_findings(p_tutor uuid, p_learners uuid[], p_start
 COMMENT ON FUNCTION booking.session_findings(p_tutor uuid, p_learners uuid[], p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid) IS 'Every reason that lies with the lesson as planned or as found. Asked by booking.findings and the gates on booking.lesson.';
 
 --
+-- Name: stop_lesson(uuid); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.stop_lesson(p_lesson uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  update booking.lesson as lesson
+  set state = 'completed', ended_at = clock_timestamp()
+  where lesson.lesson_id = p_lesson
+    and lesson.state = 'in_progress';
+$$;
+
+ALTER FUNCTION booking.stop_lesson(p_lesson uuid) OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION stop_lesson(p_lesson uuid); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.stop_lesson(p_lesson uuid) IS 'Ends a lesson that is in progress; others it leaves alone. Asked by the trigger recording.act_takes_effect.';
+
+--
 -- Name: touch_learners(uuid[]); Type: FUNCTION; Schema: booking; Owner: cap_booking
 --
 
@@ -1837,7 +1948,7 @@ ALTER FUNCTION booking.touch_learners(p_learners uuid[]) OWNER TO cap_booking;
 -- Name: FUNCTION touch_learners(p_learners uuid[]); Type: COMMENT; Schema: booking; Owner: cap_booking
 --
 
-COMMENT ON FUNCTION booking.touch_learners(p_learners uuid[]) IS 'Waits for bookings of these learners and makes later ones look again. Asked by the triggers on guardianships, people and powers.';
+COMMENT ON FUNCTION booking.touch_learners(p_learners uuid[]) IS 'Waits for bookings of these learners and makes later ones look again. Asked by the triggers on guardianships, people, powers and what forbids a recording.';
 
 --
 -- Name: touch_on_engagement(); Type: FUNCTION; Schema: booking; Owner: cap_booking
@@ -2878,6 +2989,14 @@ CREATE CONSTRAINT TRIGGER _600_group AFTER INSERT OR DELETE OR UPDATE ON booking
 ALTER TABLE booking.lesson_learner ENABLE ALWAYS TRIGGER _600_group;
 
 --
+-- Name: lesson _700_stops_recording; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _700_stops_recording AFTER UPDATE OF state ON booking.lesson FOR EACH ROW WHEN (((new.state = ANY (ARRAY['completed'::text, 'cancelled'::text])) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION recording.lesson_takes_effect();
+
+ALTER TABLE booking.lesson ENABLE ALWAYS TRIGGER _700_stops_recording;
+
+--
 -- Name: attendance _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
 --
 
@@ -3429,6 +3548,42 @@ CREATE POLICY cap_migration_insert_reference ON booking.reason FOR INSERT TO cap
 COMMENT ON POLICY cap_migration_insert_reference ON booking.reason IS 'Codes come with a migration, and are never renamed.';
 
 --
+-- Name: lesson cap_recording_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_recording_select_all ON booking.lesson FOR SELECT TO cap_recording USING (true);
+
+--
+-- Name: POLICY cap_recording_select_all ON lesson; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_recording_select_all ON booking.lesson IS 'Consent is for one lesson, and a recording belongs to one (TS-49).';
+
+--
+-- Name: lesson_learner cap_recording_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_recording_select_all ON booking.lesson_learner FOR SELECT TO cap_recording USING (true);
+
+--
+-- Name: POLICY cap_recording_select_all ON lesson_learner; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_recording_select_all ON booking.lesson_learner IS 'Everybody on a lesson is asked before it is recorded (E2.2).';
+
+--
+-- Name: presence cap_recording_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_recording_select_all ON booking.presence FOR SELECT TO cap_recording USING (true);
+
+--
+-- Name: POLICY cap_recording_select_all ON presence; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_recording_select_all ON booking.presence IS 'Report 9 counts lessons that began before everybody was there.';
+
+--
 -- Name: clearance; Type: ROW SECURITY; Schema: booking; Owner: safelane_owner
 --
 
@@ -3593,6 +3748,13 @@ CREATE POLICY tutor_select_own_lessons ON booking.lesson_learner FOR SELECT TO w
 REVOKE ALL ON FUNCTION booking.any_acknowledged(p_people uuid[], p_document text, p_at timestamp with time zone) FROM PUBLIC;
 
 --
+-- Name: FUNCTION are_kept_apart(p_tutor uuid, p_learner uuid, p_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.are_kept_apart(p_tutor uuid, p_learner uuid, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.are_kept_apart(p_tutor uuid, p_learner uuid, p_at timestamp with time zone) TO cap_recording;
+
+--
 -- Name: FUNCTION blocking_codes(p_findings jsonb); Type: ACL; Schema: booking; Owner: safelane_owner
 --
 
@@ -3605,6 +3767,7 @@ GRANT ALL ON FUNCTION booking.blocking_codes(p_findings jsonb) TO cap_booking;
 
 REVOKE ALL ON FUNCTION booking.blocks_at(p_class text, p_point text) FROM PUBLIC;
 GRANT ALL ON FUNCTION booking.blocks_at(p_class text, p_point text) TO cap_booking;
+GRANT ALL ON FUNCTION booking.blocks_at(p_class text, p_point text) TO cap_recording;
 
 --
 -- Name: FUNCTION caller_engagements(); Type: ACL; Schema: booking; Owner: cap_booking
@@ -3785,6 +3948,7 @@ GRANT ALL ON FUNCTION booking.learner_clearance_is_judged() TO safelane_owner;
 --
 
 REVOKE ALL ON FUNCTION booking.learner_findings(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone, p_point text) FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.learner_findings(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamp with time zone, p_point text) TO cap_recording;
 
 --
 -- Name: FUNCTION learner_may_be_taught(p_lesson uuid, p_learner uuid); Type: ACL; Schema: booking; Owner: cap_booking
@@ -3831,6 +3995,21 @@ GRANT ALL ON FUNCTION booking.listed_tutors() TO web_school;
 --
 
 REVOKE ALL ON FUNCTION booking.lock_learners(p_learners uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.lock_learners(p_learners uuid[]) TO cap_recording;
+
+--
+-- Name: FUNCTION lock_lesson(p_lesson uuid); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.lock_lesson(p_lesson uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.lock_lesson(p_lesson uuid) TO cap_recording;
+
+--
+-- Name: FUNCTION notice_missing(p_learner uuid, p_engagement uuid, p_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.notice_missing(p_learner uuid, p_engagement uuid, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.notice_missing(p_learner uuid, p_engagement uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION order_is_only_ended(); Type: ACL; Schema: booking; Owner: safelane_owner
@@ -3877,10 +4056,18 @@ REVOKE ALL ON FUNCTION booking.school_knows_learner(p_school uuid, p_learner uui
 REVOKE ALL ON FUNCTION booking.session_findings(p_tutor uuid, p_learners uuid[], p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamp with time zone, p_point text, p_lesson uuid) FROM PUBLIC;
 
 --
+-- Name: FUNCTION stop_lesson(p_lesson uuid); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.stop_lesson(p_lesson uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.stop_lesson(p_lesson uuid) TO cap_recording;
+
+--
 -- Name: FUNCTION touch_learners(p_learners uuid[]); Type: ACL; Schema: booking; Owner: cap_booking
 --
 
 REVOKE ALL ON FUNCTION booking.touch_learners(p_learners uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.touch_learners(p_learners uuid[]) TO cap_recording;
 
 --
 -- Name: FUNCTION touch_on_engagement(); Type: ACL; Schema: booking; Owner: cap_booking
@@ -4004,6 +4191,7 @@ GRANT SELECT(public_code) ON TABLE booking.reason TO cap_ledger;
 --
 
 GRANT SELECT ON TABLE booking.lesson TO cap_booking;
+GRANT SELECT ON TABLE booking.lesson TO cap_recording;
 
 --
 -- Name: COLUMN lesson.lesson_id; Type: ACL; Schema: booking; Owner: safelane_owner
@@ -4128,6 +4316,7 @@ GRANT UPDATE(cancelled_at) ON TABLE booking.lesson TO cap_booking;
 --
 
 GRANT SELECT,INSERT ON TABLE booking.lesson_learner TO cap_booking;
+GRANT SELECT ON TABLE booking.lesson_learner TO cap_recording;
 
 --
 -- Name: COLUMN lesson_learner.lesson_id; Type: ACL; Schema: booking; Owner: safelane_owner
@@ -4322,6 +4511,7 @@ GRANT UPDATE(lifted_by) ON TABLE booking.no_contact_order TO cap_booking;
 --
 
 GRANT SELECT ON TABLE booking.presence TO cap_booking;
+GRANT SELECT ON TABLE booking.presence TO cap_recording;
 
 --
 -- Name: COLUMN presence.lesson_id; Type: ACL; Schema: booking; Owner: safelane_owner

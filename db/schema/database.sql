@@ -1,5 +1,5 @@
 -- What lies in no schema at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0010
+-- Revision 0012
 -- PostgreSQL 18
 
 --
@@ -113,6 +113,20 @@ ALTER SCHEMA policy OWNER TO safelane_owner;
 COMMENT ON SCHEMA policy IS 'Documents, guidance editions, profiles, parameters with floors, overrides, deviations, acknowledgements (TS-01 to TS-11, B.3).';
 
 --
+-- Name: recording; Type: SCHEMA; Schema: -; Owner: safelane_owner
+--
+
+CREATE SCHEMA recording;
+
+ALTER SCHEMA recording OWNER TO safelane_owner;
+
+--
+-- Name: SCHEMA recording; Type: COMMENT; Schema: -; Owner: safelane_owner
+--
+
+COMMENT ON SCHEMA recording IS 'Consent to record, segments and who may watch them; never media itself (E2, E3, TS-49 to TS-55, F17 to F21).';
+
+--
 -- Name: vetting; Type: SCHEMA; Schema: -; Owner: safelane_owner
 --
 
@@ -159,6 +173,7 @@ GRANT USAGE ON SCHEMA api TO web_admin;
 GRANT USAGE ON SCHEMA api TO web_dsl;
 GRANT USAGE ON SCHEMA api TO web_lado;
 GRANT ALL ON SCHEMA api TO cap_ledger;
+GRANT ALL ON SCHEMA api TO cap_recording;
 
 --
 -- Name: SCHEMA booking; Type: ACL; Schema: -; Owner: safelane_owner
@@ -172,6 +187,7 @@ GRANT USAGE ON SCHEMA booking TO web_tutor;
 GRANT USAGE ON SCHEMA booking TO web_agency;
 GRANT USAGE ON SCHEMA booking TO web_school;
 GRANT USAGE ON SCHEMA booking TO cap_ledger;
+GRANT USAGE ON SCHEMA booking TO cap_recording;
 
 --
 -- Name: SCHEMA guard; Type: ACL; Schema: -; Owner: safelane_owner
@@ -185,6 +201,7 @@ GRANT USAGE ON SCHEMA guard TO cap_seal;
 GRANT USAGE ON SCHEMA guard TO cap_policy;
 GRANT USAGE ON SCHEMA guard TO cap_vetting;
 GRANT USAGE ON SCHEMA guard TO cap_booking;
+GRANT USAGE ON SCHEMA guard TO cap_recording;
 
 --
 -- Name: SCHEMA identity; Type: ACL; Schema: -; Owner: safelane_owner
@@ -210,6 +227,7 @@ GRANT USAGE ON SCHEMA identity TO web_admin;
 GRANT USAGE ON SCHEMA identity TO web_dsl;
 GRANT USAGE ON SCHEMA identity TO web_lado;
 GRANT USAGE ON SCHEMA identity TO safelane_migrator;
+GRANT USAGE ON SCHEMA identity TO cap_recording;
 
 --
 -- Name: SCHEMA ledger; Type: ACL; Schema: -; Owner: safelane_owner
@@ -225,6 +243,7 @@ GRANT USAGE ON SCHEMA ledger TO cap_booking;
 GRANT USAGE ON SCHEMA ledger TO cap_migration;
 GRANT USAGE ON SCHEMA ledger TO safelane_sealer;
 GRANT USAGE ON SCHEMA ledger TO safelane_signer;
+GRANT USAGE ON SCHEMA ledger TO cap_recording;
 
 --
 -- Name: SCHEMA policy; Type: ACL; Schema: -; Owner: safelane_owner
@@ -249,12 +268,25 @@ GRANT USAGE ON SCHEMA policy TO web_admin;
 GRANT USAGE ON SCHEMA policy TO web_dsl;
 GRANT USAGE ON SCHEMA policy TO web_lado;
 GRANT USAGE ON SCHEMA policy TO cap_ledger;
+GRANT USAGE ON SCHEMA policy TO cap_recording;
 
 --
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: pg_database_owner
 --
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+--
+-- Name: SCHEMA recording; Type: ACL; Schema: -; Owner: safelane_owner
+--
+
+GRANT ALL ON SCHEMA recording TO cap_recording;
+GRANT USAGE ON SCHEMA recording TO cap_booking;
+GRANT USAGE ON SCHEMA recording TO cap_ledger;
+GRANT USAGE ON SCHEMA recording TO cap_migration;
+GRANT USAGE ON SCHEMA recording TO web_learner;
+GRANT USAGE ON SCHEMA recording TO web_guardian;
+GRANT USAGE ON SCHEMA recording TO web_tutor;
 
 --
 -- Name: SCHEMA vetting; Type: ACL; Schema: -; Owner: safelane_owner

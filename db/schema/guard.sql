@@ -1,5 +1,5 @@
 -- The schema guard at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0010
+-- Revision 0012
 -- PostgreSQL 18
 
 --
@@ -132,15 +132,15 @@ CREATE FUNCTION guard.claimed(p_lane text) RETURNS TABLE(kind text, target text,
     said.kind, said.target, said.version, decode(said.after, 'hex')
   from (
     select change.kind collate "C" as kind, change.target collate "C" as target, change.version, change.after,
-      opening.seq, change.place
+      leaf.idx, opening.seq, change.place
     from ledger.opening as opening
+    left join ledger.leaf as leaf on leaf.seq = opening.seq
     cross join lateral rows from (
       jsonb_to_recordset(opening.body::jsonb -> 'changes') as (kind text, target text, version integer, after text)
     ) with ordinality as change (kind, target, version, after, place)
-    where opening.first_change is not null
-      and starts_with(change.kind, p_lane || '.')
+    where starts_with(change.kind, p_lane || '.')
   ) as said
-  order by said.kind, said.target, said.seq desc, said.place desc;
+  order by said.kind, said.target, said.idx desc nulls first, said.seq desc, said.place desc;
 $$;
 
 ALTER FUNCTION guard.claimed(p_lane text) OWNER TO cap_guard;
@@ -782,6 +782,7 @@ GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_policy
 GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_booking;
 GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_ledger;
+GRANT ALL ON FUNCTION guard.accept(p_status integer, p_body jsonb) TO cap_recording;
 
 --
 -- Name: FUNCTION append_only(p_table regclass); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -799,6 +800,7 @@ GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO ca
 GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_booking;
 GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_ledger;
+GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_recording;
 
 --
 -- Name: FUNCTION claimed(p_lane text); Type: ACL; Schema: guard; Owner: cap_guard
@@ -809,6 +811,7 @@ GRANT ALL ON FUNCTION guard.claimed(p_lane text) TO cap_identity;
 GRANT ALL ON FUNCTION guard.claimed(p_lane text) TO cap_policy;
 GRANT ALL ON FUNCTION guard.claimed(p_lane text) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.claimed(p_lane text) TO cap_booking;
+GRANT ALL ON FUNCTION guard.claimed(p_lane text) TO cap_recording;
 
 --
 -- Name: FUNCTION close_table(p_table regclass); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -832,6 +835,7 @@ GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_policy;
 GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_booking;
 GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_ledger;
+GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_recording;
 
 --
 -- Name: FUNCTION key_is_only_answered(); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -862,6 +866,7 @@ GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_identit
 GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_policy;
 GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_booking;
+GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_recording;
 
 --
 -- Name: FUNCTION read_only(p_view regclass); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -880,6 +885,7 @@ GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, 
 GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb) TO cap_booking;
 GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb) TO cap_ledger;
+GRANT ALL ON FUNCTION guard.refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb) TO cap_recording;
 
 --
 -- Name: FUNCTION refuse_change(); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -914,6 +920,7 @@ REVOKE ALL ON FUNCTION guard.schema_revision() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_vetting;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_booking;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_ledger;
+GRANT ALL ON FUNCTION guard.schema_revision() TO cap_recording;
 
 --
 -- Name: FUNCTION uuidv7(); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -924,6 +931,7 @@ GRANT ALL ON FUNCTION guard.uuidv7() TO cap_identity;
 GRANT ALL ON FUNCTION guard.uuidv7() TO cap_policy;
 GRANT ALL ON FUNCTION guard.uuidv7() TO cap_vetting;
 GRANT ALL ON FUNCTION guard.uuidv7() TO cap_booking;
+GRANT ALL ON FUNCTION guard.uuidv7() TO cap_recording;
 
 --
 -- Name: TABLE alembic_version; Type: ACL; Schema: guard; Owner: safelane_owner

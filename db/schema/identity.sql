@@ -1,5 +1,5 @@
 -- The schema identity at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0010
+-- Revision 0012
 -- PostgreSQL 18
 
 --
@@ -3485,6 +3485,54 @@ CREATE POLICY cap_policy_select_all ON identity.power FOR SELECT TO cap_policy U
 COMMENT ON POLICY cap_policy_select_all ON identity.power IS 'Who may approve and who has to acknowledge depends on powers.';
 
 --
+-- Name: person cap_recording_select_ages; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_recording_select_ages ON identity.person FOR SELECT TO cap_recording USING (true);
+
+--
+-- Name: POLICY cap_recording_select_ages ON person; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_recording_select_ages ON identity.person IS 'The age band at the start of a recording decides who is asked (F1, E2.1).';
+
+--
+-- Name: engagement cap_recording_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_recording_select_all ON identity.engagement FOR SELECT TO cap_recording USING (true);
+
+--
+-- Name: POLICY cap_recording_select_all ON engagement; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_recording_select_all ON identity.engagement IS 'Contracts of the engagement''s organisations may forbid recording, and say who may watch (B.3).';
+
+--
+-- Name: guardianship cap_recording_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_recording_select_all ON identity.guardianship FOR SELECT TO cap_recording USING (true);
+
+--
+-- Name: POLICY cap_recording_select_all ON guardianship; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_recording_select_all ON identity.guardianship IS 'A parent''s word counts while their link holds (E2.2).';
+
+--
+-- Name: power cap_recording_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_recording_select_all ON identity.power FOR SELECT TO cap_recording USING (true);
+
+--
+-- Name: POLICY cap_recording_select_all ON power; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_recording_select_all ON identity.power IS 'Who may watch a recording depends on powers (E3.1).';
+
+--
 -- Name: signing_key cap_seal_insert_for_the_operator; Type: POLICY; Schema: identity; Owner: safelane_owner
 --
 
@@ -3733,6 +3781,7 @@ GRANT SELECT ON TABLE identity.guardianship TO cap_identity;
 GRANT SELECT ON TABLE identity.guardianship TO cap_policy;
 GRANT SELECT ON TABLE identity.guardianship TO cap_vetting;
 GRANT SELECT ON TABLE identity.guardianship TO cap_booking;
+GRANT SELECT ON TABLE identity.guardianship TO cap_recording;
 
 --
 -- Name: COLUMN guardianship.guardianship_id; Type: ACL; Schema: identity; Owner: safelane_owner
@@ -3813,6 +3862,7 @@ GRANT SELECT ON TABLE identity.power TO cap_identity;
 GRANT SELECT ON TABLE identity.power TO cap_policy;
 GRANT SELECT ON TABLE identity.power TO cap_vetting;
 GRANT SELECT ON TABLE identity.power TO cap_booking;
+GRANT SELECT ON TABLE identity.power TO cap_recording;
 
 --
 -- Name: COLUMN power.power_id; Type: ACL; Schema: identity; Owner: safelane_owner
@@ -3896,6 +3946,7 @@ GRANT ALL ON FUNCTION identity.age_years(p_dob date, p_on date) TO web_service;
 GRANT ALL ON FUNCTION identity.age_years(p_dob date, p_on date) TO web_admin;
 GRANT ALL ON FUNCTION identity.age_years(p_dob date, p_on date) TO web_dsl;
 GRANT ALL ON FUNCTION identity.age_years(p_dob date, p_on date) TO web_lado;
+GRANT ALL ON FUNCTION identity.age_years(p_dob date, p_on date) TO cap_recording;
 
 --
 -- Name: FUNCTION acts_for_child(p_valid_from timestamp with time zone, p_valid_until timestamp with time zone, p_guardian_born date, p_learner_born date, p_at timestamp with time zone, p_today date); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -3939,6 +3990,7 @@ GRANT ALL ON FUNCTION identity.age_band(p_dob date, p_on date) TO web_service;
 GRANT ALL ON FUNCTION identity.age_band(p_dob date, p_on date) TO web_admin;
 GRANT ALL ON FUNCTION identity.age_band(p_dob date, p_on date) TO web_dsl;
 GRANT ALL ON FUNCTION identity.age_band(p_dob date, p_on date) TO web_lado;
+GRANT ALL ON FUNCTION identity.age_band(p_dob date, p_on date) TO cap_recording;
 
 --
 -- Name: FUNCTION authenticate(); Type: ACL; Schema: identity; Owner: cap_seal
@@ -3992,6 +4044,7 @@ GRANT ALL ON FUNCTION identity.check_choice(p_value text, p_parameter text, VARI
 GRANT ALL ON FUNCTION identity.check_choice(p_value text, p_parameter text, VARIADIC p_choices text[]) TO cap_policy;
 GRANT ALL ON FUNCTION identity.check_choice(p_value text, p_parameter text, VARIADIC p_choices text[]) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.check_choice(p_value text, p_parameter text, VARIADIC p_choices text[]) TO cap_booking;
+GRANT ALL ON FUNCTION identity.check_choice(p_value text, p_parameter text, VARIADIC p_choices text[]) TO cap_recording;
 
 --
 -- Name: FUNCTION check_civil_day(p_day date, p_parameter text); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4033,6 +4086,7 @@ GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter te
 GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter text) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter text) TO cap_booking;
 GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter text) TO cap_ledger;
+GRANT ALL ON FUNCTION identity.check_required(p_value anyelement, p_parameter text) TO cap_recording;
 
 --
 -- Name: FUNCTION civil_date(p_at timestamp with time zone); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4056,6 +4110,7 @@ GRANT ALL ON FUNCTION identity.civil_date(p_at timestamp with time zone) TO web_
 GRANT ALL ON FUNCTION identity.civil_date(p_at timestamp with time zone) TO web_admin;
 GRANT ALL ON FUNCTION identity.civil_date(p_at timestamp with time zone) TO web_dsl;
 GRANT ALL ON FUNCTION identity.civil_date(p_at timestamp with time zone) TO web_lado;
+GRANT ALL ON FUNCTION identity.civil_date(p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION claims_hold(p_claims jsonb, p_audience text, p_at timestamp with time zone); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4075,6 +4130,7 @@ GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max 
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_booking;
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_ledger;
+GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_recording;
 
 --
 -- Name: FUNCTION engagement_is_only_ended(); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4104,6 +4160,7 @@ GRANT SELECT ON TABLE identity.person TO cap_identity;
 GRANT SELECT ON TABLE identity.person TO cap_policy;
 GRANT SELECT ON TABLE identity.person TO cap_vetting;
 GRANT SELECT ON TABLE identity.person TO cap_booking;
+GRANT SELECT ON TABLE identity.person TO cap_recording;
 
 --
 -- Name: COLUMN person.person_id; Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4168,6 +4225,7 @@ REVOKE ALL ON FUNCTION identity.guardians_of(p_learner uuid, p_at timestamp with
 GRANT ALL ON FUNCTION identity.guardians_of(p_learner uuid, p_at timestamp with time zone) TO cap_policy;
 GRANT ALL ON FUNCTION identity.guardians_of(p_learner uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.guardians_of(p_learner uuid, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION identity.guardians_of(p_learner uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION guardianship_is_only_ended(); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4191,6 +4249,7 @@ GRANT ALL ON FUNCTION identity.holds_power(p_person uuid, p_power text, p_organi
 GRANT ALL ON FUNCTION identity.holds_power(p_person uuid, p_power text, p_organisation uuid, p_at timestamp with time zone) TO cap_policy;
 GRANT ALL ON FUNCTION identity.holds_power(p_person uuid, p_power text, p_organisation uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.holds_power(p_person uuid, p_power text, p_organisation uuid, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION identity.holds_power(p_person uuid, p_power text, p_organisation uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION persona_power(p_persona text); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4209,6 +4268,7 @@ GRANT ALL ON FUNCTION identity.holds_persona(p_person uuid, p_persona text, p_at
 GRANT ALL ON FUNCTION identity.holds_persona(p_person uuid, p_persona text, p_at timestamp with time zone) TO cap_policy;
 GRANT ALL ON FUNCTION identity.holds_persona(p_person uuid, p_persona text, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.holds_persona(p_person uuid, p_persona text, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION identity.holds_persona(p_person uuid, p_persona text, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION household(p_learner uuid, p_at timestamp with time zone); Type: ACL; Schema: identity; Owner: cap_identity
@@ -4328,6 +4388,7 @@ GRANT ALL ON FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p
 GRANT ALL ON FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p_at timestamp with time zone) TO cap_policy;
 GRANT ALL ON FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: TABLE signing_key; Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4458,6 +4519,7 @@ GRANT ALL ON FUNCTION identity.person_id() TO web_service;
 GRANT ALL ON FUNCTION identity.person_id() TO web_admin;
 GRANT ALL ON FUNCTION identity.person_id() TO web_dsl;
 GRANT ALL ON FUNCTION identity.person_id() TO web_lado;
+GRANT ALL ON FUNCTION identity.person_id() TO cap_recording;
 
 --
 -- Name: FUNCTION person_is_corrected(); Type: ACL; Schema: identity; Owner: cap_identity
@@ -4490,6 +4552,7 @@ GRANT ALL ON FUNCTION identity.persona() TO web_service;
 GRANT ALL ON FUNCTION identity.persona() TO web_admin;
 GRANT ALL ON FUNCTION identity.persona() TO web_dsl;
 GRANT ALL ON FUNCTION identity.persona() TO web_lado;
+GRANT ALL ON FUNCTION identity.persona() TO cap_recording;
 
 --
 -- Name: FUNCTION power_is_only_revoked(); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4536,6 +4599,7 @@ GRANT ALL ON FUNCTION identity.require_persona(VARIADIC p_personas text[]) TO ca
 GRANT ALL ON FUNCTION identity.require_persona(VARIADIC p_personas text[]) TO cap_policy;
 GRANT ALL ON FUNCTION identity.require_persona(VARIADIC p_personas text[]) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.require_persona(VARIADIC p_personas text[]) TO cap_booking;
+GRANT ALL ON FUNCTION identity.require_persona(VARIADIC p_personas text[]) TO cap_recording;
 
 --
 -- Name: FUNCTION retire_signing_key(p_kid text, p_at timestamp with time zone); Type: ACL; Schema: identity; Owner: cap_seal
@@ -4612,6 +4676,7 @@ GRANT ALL ON FUNCTION identity.wards(p_at timestamp with time zone) TO web_guard
 GRANT ALL ON FUNCTION identity.wards(p_at timestamp with time zone) TO cap_policy;
 GRANT ALL ON FUNCTION identity.wards(p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION identity.wards(p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION identity.wards(p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: TABLE engagement; Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4621,6 +4686,7 @@ GRANT SELECT ON TABLE identity.engagement TO cap_identity;
 GRANT SELECT ON TABLE identity.engagement TO cap_policy;
 GRANT SELECT ON TABLE identity.engagement TO cap_vetting;
 GRANT SELECT ON TABLE identity.engagement TO cap_booking;
+GRANT SELECT ON TABLE identity.engagement TO cap_recording;
 
 --
 -- Name: COLUMN engagement.engagement_id; Type: ACL; Schema: identity; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema ledger at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0010
+-- Revision 0012
 -- PostgreSQL 18
 
 --
@@ -1111,6 +1111,7 @@ CREATE FUNCTION ledger.is_for_asker(p_asker uuid, p_persona text, p_actor uuid, 
          CASE
              WHEN ((p_asker IS NULL) OR (p_persona IS NULL) OR (p_persona <> ALL (ARRAY['web_dsl'::text, 'web_compliance'::text, 'web_admin'::text]))) THEN false
              WHEN ((POSITION(((p_asker)::text) IN (p_body)) > 0) AND (NOT ((NOT (p_actor IS DISTINCT FROM p_asker)) AND (NOT (((p_body)::jsonb ->> 'persona'::text) IS DISTINCT FROM p_persona))))) THEN false
+             WHEN (POSITION(('"persona":"web_lado","policy":'::text) IN (p_body)) > 0) THEN false
              ELSE ((p_persona = 'web_dsl'::text) OR (NOT (EXISTS ( SELECT
                 FROM ledger.confidential_action confidential
                WHERE (confidential.action = is_for_asker.p_action)))))
@@ -1344,6 +1345,28 @@ ALTER FUNCTION ledger.low_water() OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION ledger.low_water() IS 'The oldest transaction that may have an entry without a leaf; 0 where nothing is known. Asked by ledger.integrate and ledger.backlog.';
+
+--
+-- Name: mark_is_true(); Type: FUNCTION; Schema: ledger; Owner: safelane_owner
+--
+
+CREATE FUNCTION ledger.mark_is_true() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  new.low_water := least(new.low_water, pg_snapshot_xmin(pg_current_snapshot()));
+  return new;
+end;
+$$;
+
+ALTER FUNCTION ledger.mark_is_true() OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION mark_is_true(); Type: COMMENT; Schema: ledger; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION ledger.mark_is_true() IS 'Lowers a mark that lies above the oldest running transaction. Trigger on ledger.batch.';
 
 --
 -- Name: newest_checkpoint(text); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
@@ -1784,8 +1807,10 @@ declare
   v_signed  bigint;
   v_unsigned timestamptz;
 begin
-  select count(*), min(waiting.at) into v_waiting, v_since
-  from ledger.backlog(ledger.low_water()) as waiting;
+  -- no mark is believed here: an entry without a leaf is told, however old it is
+  select count(*), min(entry.at) into v_waiting, v_since
+  from ledger.entry as entry
+  where not exists (select from ledger.leaf as leaf where leaf.seq = entry.seq);
   select kept.* into v_last from ledger.checkpoint as kept order by kept.checkpoint desc limit 1;
   select batch.at into v_sealed from ledger.batch as batch order by batch.batch desc limit 1;
   select coalesce(max(kept.size), 0) into v_signed
@@ -1952,7 +1977,9 @@ CREATE FUNCTION ledger.unrecorded() RETURNS TABLE(kind text, target text)
   union all
   select kind, target from vetting.unrecorded()
   union all
-  select kind, target from booking.unrecorded();
+  select kind, target from booking.unrecorded()
+  union all
+  select kind, target from recording.unrecorded();
 $$;
 
 ALTER FUNCTION ledger.unrecorded() OWNER TO cap_ledger;
@@ -2524,6 +2551,14 @@ CREATE TRIGGER _200_columns_say_what_the_body_says BEFORE INSERT ON ledger.openi
 ALTER TABLE ledger.opening ENABLE ALWAYS TRIGGER _200_columns_say_what_the_body_says;
 
 --
+-- Name: batch _200_mark_is_true; Type: TRIGGER; Schema: ledger; Owner: safelane_owner
+--
+
+CREATE TRIGGER _200_mark_is_true BEFORE INSERT ON ledger.batch FOR EACH ROW EXECUTE FUNCTION ledger.mark_is_true();
+
+ALTER TABLE ledger.batch ENABLE ALWAYS TRIGGER _200_mark_is_true;
+
+--
 -- Name: hold_release hold_release_hold; Type: FK CONSTRAINT; Schema: ledger; Owner: safelane_owner
 --
 
@@ -2537,16 +2572,28 @@ ALTER TABLE ONLY ledger.hold_release
 ALTER TABLE ledger.batch ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: opening cap_guard_select_with_changes; Type: POLICY; Schema: ledger; Owner: safelane_owner
+-- Name: leaf cap_guard_select_all; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY cap_guard_select_with_changes ON ledger.opening FOR SELECT TO cap_guard USING ((first_change IS NOT NULL));
+CREATE POLICY cap_guard_select_all ON ledger.leaf FOR SELECT TO cap_guard USING (true);
 
 --
--- Name: POLICY cap_guard_select_with_changes ON opening; Type: COMMENT; Schema: ledger; Owner: safelane_owner
+-- Name: POLICY cap_guard_select_all ON leaf; Type: COMMENT; Schema: ledger; Owner: safelane_owner
 --
 
-COMMENT ON POLICY cap_guard_select_with_changes ON ledger.opening IS 'Reconciliation compares every protected row with what entries list of it; guard.claimed gives out keys and digests only.';
+COMMENT ON POLICY cap_guard_select_all ON ledger.leaf IS 'Reconciliation reads claims in the order of the tree.';
+
+--
+-- Name: opening cap_guard_select_all; Type: POLICY; Schema: ledger; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON ledger.opening FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON opening; Type: COMMENT; Schema: ledger; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON ledger.opening IS 'Reconciliation compares every protected row with what entries list of it; guard.claimed gives out keys and digests only.';
 
 --
 -- Name: change cap_ledger_delete_with_tombstone; Type: POLICY; Schema: ledger; Owner: safelane_owner
@@ -3025,6 +3072,7 @@ GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_
 GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text) TO cap_vetting;
 GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text) TO cap_booking;
 GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text) TO cap_migration;
+GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text) TO cap_recording;
 
 --
 -- Name: TABLE entry; Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3043,6 +3091,18 @@ GRANT INSERT(leaf) ON TABLE ledger.entry TO cap_ledger;
 --
 
 GRANT SELECT,INSERT ON TABLE ledger.leaf TO cap_ledger;
+
+--
+-- Name: COLUMN leaf.idx; Type: ACL; Schema: ledger; Owner: safelane_owner
+--
+
+GRANT SELECT(idx) ON TABLE ledger.leaf TO cap_guard;
+
+--
+-- Name: COLUMN leaf.seq; Type: ACL; Schema: ledger; Owner: safelane_owner
+--
+
+GRANT SELECT(seq) ON TABLE ledger.leaf TO cap_guard;
 
 --
 -- Name: FUNCTION backlog(p_low_water xid8); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3076,6 +3136,7 @@ GRANT ALL ON FUNCTION ledger.canonical(p_value jsonb) TO cap_policy;
 GRANT ALL ON FUNCTION ledger.canonical(p_value jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION ledger.canonical(p_value jsonb) TO cap_booking;
 GRANT ALL ON FUNCTION ledger.canonical(p_value jsonb) TO cap_migration;
+GRANT ALL ON FUNCTION ledger.canonical(p_value jsonb) TO cap_recording;
 
 --
 -- Name: FUNCTION canonical_detail(p_value jsonb); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3087,6 +3148,7 @@ GRANT ALL ON FUNCTION ledger.canonical_detail(p_value jsonb) TO cap_identity;
 GRANT ALL ON FUNCTION ledger.canonical_detail(p_value jsonb) TO cap_policy;
 GRANT ALL ON FUNCTION ledger.canonical_detail(p_value jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION ledger.canonical_detail(p_value jsonb) TO cap_booking;
+GRANT ALL ON FUNCTION ledger.canonical_detail(p_value jsonb) TO cap_recording;
 
 --
 -- Name: FUNCTION check_size(p_size bigint); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3156,6 +3218,7 @@ GRANT ALL ON FUNCTION ledger.digest(p_row jsonb, p_fields text[]) TO cap_identit
 GRANT ALL ON FUNCTION ledger.digest(p_row jsonb, p_fields text[]) TO cap_policy;
 GRANT ALL ON FUNCTION ledger.digest(p_row jsonb, p_fields text[]) TO cap_vetting;
 GRANT ALL ON FUNCTION ledger.digest(p_row jsonb, p_fields text[]) TO cap_booking;
+GRANT ALL ON FUNCTION ledger.digest(p_row jsonb, p_fields text[]) TO cap_recording;
 
 --
 -- Name: FUNCTION enter(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text, p_more text); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3328,7 +3391,6 @@ GRANT INSERT(release) ON TABLE ledger.opening TO cap_ledger;
 --
 
 GRANT INSERT(first_change) ON TABLE ledger.opening TO cap_ledger;
-GRANT SELECT(first_change) ON TABLE ledger.opening TO cap_guard;
 
 --
 -- Name: COLUMN opening.last_change; Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3412,6 +3474,7 @@ GRANT ALL ON FUNCTION ledger.field_lists(p_lane text) TO cap_identity;
 GRANT ALL ON FUNCTION ledger.field_lists(p_lane text) TO cap_policy;
 GRANT ALL ON FUNCTION ledger.field_lists(p_lane text) TO cap_vetting;
 GRANT ALL ON FUNCTION ledger.field_lists(p_lane text) TO cap_booking;
+GRANT ALL ON FUNCTION ledger.field_lists(p_lane text) TO cap_recording;
 
 --
 -- Name: FUNCTION floor_after(p_keep interval, p_at timestamp with time zone); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3502,6 +3565,7 @@ GRANT ALL ON FUNCTION ledger.key_text(p_row jsonb, p_keys text[]) TO cap_identit
 GRANT ALL ON FUNCTION ledger.key_text(p_row jsonb, p_keys text[]) TO cap_policy;
 GRANT ALL ON FUNCTION ledger.key_text(p_row jsonb, p_keys text[]) TO cap_vetting;
 GRANT ALL ON FUNCTION ledger.key_text(p_row jsonb, p_keys text[]) TO cap_booking;
+GRANT ALL ON FUNCTION ledger.key_text(p_row jsonb, p_keys text[]) TO cap_recording;
 
 --
 -- Name: FUNCTION ladder(p_hashes bytea); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3541,6 +3605,12 @@ GRANT INSERT(low_water) ON TABLE ledger.batch TO cap_ledger;
 
 REVOKE ALL ON FUNCTION ledger.low_water() FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.low_water() TO cap_ledger;
+
+--
+-- Name: FUNCTION mark_is_true(); Type: ACL; Schema: ledger; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION ledger.mark_is_true() FROM PUBLIC;
 
 --
 -- Name: FUNCTION newest_checkpoint(p_origin text); Type: ACL; Schema: ledger; Owner: cap_ledger
@@ -3629,6 +3699,7 @@ GRANT ALL ON FUNCTION ledger.tame(p_value jsonb) TO cap_identity;
 GRANT ALL ON FUNCTION ledger.tame(p_value jsonb) TO cap_policy;
 GRANT ALL ON FUNCTION ledger.tame(p_value jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION ledger.tame(p_value jsonb) TO cap_booking;
+GRANT ALL ON FUNCTION ledger.tame(p_value jsonb) TO cap_recording;
 
 --
 -- Name: FUNCTION tile(p_level integer, p_idx bigint, p_width integer); Type: ACL; Schema: ledger; Owner: cap_ledger
@@ -3660,6 +3731,7 @@ GRANT ALL ON FUNCTION ledger.unrecorded_in(p_lane text) TO cap_identity;
 GRANT ALL ON FUNCTION ledger.unrecorded_in(p_lane text) TO cap_policy;
 GRANT ALL ON FUNCTION ledger.unrecorded_in(p_lane text) TO cap_vetting;
 GRANT ALL ON FUNCTION ledger.unrecorded_in(p_lane text) TO cap_booking;
+GRANT ALL ON FUNCTION ledger.unrecorded_in(p_lane text) TO cap_recording;
 
 --
 -- Name: TABLE node; Type: ACL; Schema: ledger; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema policy at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0010
+-- Revision 0012
 -- PostgreSQL 18
 
 --
@@ -3040,6 +3040,7 @@ GRANT INSERT ON TABLE policy.document_version TO cap_migration;
 REVOKE ALL ON FUNCTION policy.missing_acknowledgements(p_person uuid, p_documents text[], p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION policy.missing_acknowledgements(p_person uuid, p_documents text[], p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.missing_acknowledgements(p_person uuid, p_documents text[], p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.missing_acknowledgements(p_person uuid, p_documents text[], p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION acknowledged(p_person uuid, p_document text, p_at timestamp with time zone); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3049,6 +3050,7 @@ REVOKE ALL ON FUNCTION policy.acknowledged(p_person uuid, p_document text, p_at 
 GRANT ALL ON FUNCTION policy.acknowledged(p_person uuid, p_document text, p_at timestamp with time zone) TO cap_policy;
 GRANT ALL ON FUNCTION policy.acknowledged(p_person uuid, p_document text, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.acknowledged(p_person uuid, p_document text, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.acknowledged(p_person uuid, p_document text, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION adopt_founding_profile(p_profile text); Type: ACL; Schema: policy; Owner: cap_policy
@@ -3133,6 +3135,7 @@ GRANT INSERT ON TABLE policy.guidance_edition TO cap_migration;
 REVOKE ALL ON FUNCTION policy.edition_in_force(p_instrument text, p_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION policy.edition_in_force(p_instrument text, p_on date) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.edition_in_force(p_instrument text, p_on date) TO cap_booking;
+GRANT ALL ON FUNCTION policy.edition_in_force(p_instrument text, p_on date) TO cap_recording;
 
 --
 -- Name: FUNCTION edition_status(p_instrument text, p_edition text, p_on date); Type: ACL; Schema: policy; Owner: cap_policy
@@ -3151,6 +3154,7 @@ GRANT ALL ON FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp wit
 GRANT ALL ON FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) TO cap_seal;
 GRANT ALL ON FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) TO cap_booking;
+GRANT ALL ON FUNCTION policy.effective_all(p_engagement uuid, p_at timestamp with time zone, p_keys text[]) TO cap_recording;
 
 --
 -- Name: FUNCTION effective(p_key text, p_engagement uuid, p_at timestamp with time zone); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3162,6 +3166,7 @@ GRANT ALL ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at times
 GRANT ALL ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_seal;
 GRANT ALL ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.effective(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION effective_anew(p_engagement uuid, p_at timestamp with time zone, p_keys text[]); Type: ACL; Schema: policy; Owner: cap_policy
@@ -3179,6 +3184,7 @@ GRANT ALL ON FUNCTION policy.effective_boolean(p_key text, p_engagement uuid, p_
 GRANT ALL ON FUNCTION policy.effective_boolean(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_seal;
 GRANT ALL ON FUNCTION policy.effective_boolean(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.effective_boolean(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.effective_boolean(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION effective_integer(p_key text, p_engagement uuid, p_at timestamp with time zone); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3190,6 +3196,7 @@ GRANT ALL ON FUNCTION policy.effective_integer(p_key text, p_engagement uuid, p_
 GRANT ALL ON FUNCTION policy.effective_integer(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_seal;
 GRANT ALL ON FUNCTION policy.effective_integer(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.effective_integer(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.effective_integer(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION effective_interval(p_key text, p_engagement uuid, p_at timestamp with time zone); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3201,6 +3208,7 @@ GRANT ALL ON FUNCTION policy.effective_interval(p_key text, p_engagement uuid, p
 GRANT ALL ON FUNCTION policy.effective_interval(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_seal;
 GRANT ALL ON FUNCTION policy.effective_interval(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.effective_interval(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.effective_interval(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION members(p_value jsonb); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3212,6 +3220,7 @@ GRANT ALL ON FUNCTION policy.members(p_value jsonb) TO cap_identity;
 GRANT ALL ON FUNCTION policy.members(p_value jsonb) TO cap_seal;
 GRANT ALL ON FUNCTION policy.members(p_value jsonb) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.members(p_value jsonb) TO cap_booking;
+GRANT ALL ON FUNCTION policy.members(p_value jsonb) TO cap_recording;
 
 --
 -- Name: FUNCTION effective_set(p_key text, p_engagement uuid, p_at timestamp with time zone); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3223,6 +3232,7 @@ GRANT ALL ON FUNCTION policy.effective_set(p_key text, p_engagement uuid, p_at t
 GRANT ALL ON FUNCTION policy.effective_set(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_seal;
 GRANT ALL ON FUNCTION policy.effective_set(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.effective_set(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.effective_set(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION effective_text(p_key text, p_engagement uuid, p_at timestamp with time zone); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3234,6 +3244,7 @@ GRANT ALL ON FUNCTION policy.effective_text(p_key text, p_engagement uuid, p_at 
 GRANT ALL ON FUNCTION policy.effective_text(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_seal;
 GRANT ALL ON FUNCTION policy.effective_text(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.effective_text(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.effective_text(p_key text, p_engagement uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION finish_action(p_action text, p_target_kind text, p_target_id uuid, p_status integer, p_body jsonb, p_detail jsonb); Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3486,6 +3497,7 @@ GRANT ALL ON FUNCTION policy.profile_in_force(p_at timestamp with time zone) TO 
 GRANT ALL ON FUNCTION policy.profile_in_force(p_at timestamp with time zone) TO cap_seal;
 GRANT ALL ON FUNCTION policy.profile_in_force(p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.profile_in_force(p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.profile_in_force(p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: FUNCTION raise_floor(p_key text, p_floor jsonb, p_words text); Type: ACL; Schema: policy; Owner: cap_policy
@@ -3570,6 +3582,7 @@ GRANT ALL ON FUNCTION policy.value_problem(p_type text, p_choices text[], p_valu
 REVOKE ALL ON FUNCTION policy.version_in_force(p_document text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION policy.version_in_force(p_document text, p_at timestamp with time zone) TO cap_vetting;
 GRANT ALL ON FUNCTION policy.version_in_force(p_document text, p_at timestamp with time zone) TO cap_booking;
+GRANT ALL ON FUNCTION policy.version_in_force(p_document text, p_at timestamp with time zone) TO cap_recording;
 
 --
 -- Name: TABLE document; Type: ACL; Schema: policy; Owner: safelane_owner

@@ -15,7 +15,7 @@ begin atomic
 end;
 
 revoke all on function booking.blocks_at(text, text) from public;
-grant execute on function booking.blocks_at(text, text) to cap_booking;
+grant execute on function booking.blocks_at(text, text) to cap_booking, cap_recording;
 
 comment on function booking.blocks_at(text, text) is
   'Whether a finding of this class stops what is tried at this point; a class it does not know stops everything, and at a point it does not know everything but an advisory stops.';

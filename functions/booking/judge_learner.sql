@@ -85,9 +85,7 @@ begin
 
   if p_point = 'P4'
     and v_rules ->> 'recording.basis' = 'notice_always_on'
-    and (v_age >= 13 and not policy.acknowledged(p_learner, 'recording_notice', p_at)
-      or (v_child or v_sponsor_age > 18 and v_age < v_sponsor_age)
-        and not booking.any_acknowledged(v_responsible, 'recording_notice', p_at))
+    and booking.notice_missing(p_learner, p_engagement, p_at) <> '{}'
   then
     return query select 'RECORDING_NOTICE_MISSING', 'S', null::timestamptz;
   end if;

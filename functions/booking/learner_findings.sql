@@ -30,6 +30,7 @@ end;
 $$;
 
 revoke all on function booking.learner_findings(uuid, uuid, uuid, timestamptz, text) from public;
+grant execute on function booking.learner_findings(uuid, uuid, uuid, timestamptz, text) to cap_recording;
 
 comment on function booking.learner_findings(uuid, uuid, uuid, timestamptz, text) is
   'Every reason that lies with one learner, or between learner and tutor. Asked by booking.findings and the gates on booking.lesson_learner.';

@@ -35,6 +35,7 @@ end;
 $$;
 
 revoke all on function booking.lock_learners(uuid[]) from public;
+grant execute on function booking.lock_learners(uuid[]) to cap_recording;
 
 comment on function booking.lock_learners(uuid[]) is
   'Holds the standing of these learners until the transaction ends. Asked by bookings and by the gates.';

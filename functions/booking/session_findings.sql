@@ -1,5 +1,6 @@
 -- Why the lesson as planned cannot be: kind, venue, chaperone, hours, size of the group (TS-04, TS-60, TS-62, MT-68);
--- and at the start itself, who has to be there and what the tutor found on arrival (TS-56, TS-62).
+-- and at the start itself, who has to be there and what the tutor found on arrival (TS-56, TS-62), and that nobody
+-- objects where every lesson is recorded (E2.4).
 -- A search that names no kind of lesson asks nothing about the lesson.
 set role cap_booking;
 
@@ -80,6 +81,10 @@ begin
     and not policy.acknowledged(p_tutor, 'recording_notice', p_at)
   then
     return query select 'RECORDING_NOTICE_MISSING', 'S', null::timestamptz;
+  end if;
+
+  if v_rules ->> 'recording.basis' = 'notice_always_on' and recording.somebody_objects(p_lesson, p_at) then
+    return query select 'RECORDING_OBJECTION', 'S', null::timestamptz;
   end if;
 
   if exists (

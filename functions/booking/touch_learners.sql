@@ -17,8 +17,9 @@ as $$
 $$;
 
 revoke all on function booking.touch_learners(uuid[]) from public;
+grant execute on function booking.touch_learners(uuid[]) to cap_recording;
 
 comment on function booking.touch_learners(uuid[]) is
-  'Waits for bookings of these learners and makes later ones look again. Asked by the triggers on guardianships, people and powers.';
+  'Waits for bookings of these learners and makes later ones look again. Asked by the triggers on guardianships, people, powers and what forbids a recording.';
 
 set role safelane_owner;

@@ -19,7 +19,7 @@ $$;
 
 revoke all on function guard.accept(integer, jsonb) from public;
 grant execute on function guard.accept(integer, jsonb)
-  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function guard.accept(integer, jsonb) is
   'Set the status of the response (200, 201 or 202) and give the body back. Called last by api functions.';

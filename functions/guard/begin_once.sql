@@ -60,7 +60,7 @@ end;
 $$;
 
 revoke all on function guard.begin_once(text, jsonb) from public;
-grant execute on function guard.begin_once(text, jsonb) to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+grant execute on function guard.begin_once(text, jsonb) to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function guard.begin_once(text, jsonb) is
   'Null: go on, and give the answer to guard.finish_once. Otherwise the answer to return: the first one again (Idempotent-Replayed), or 409 idempotency-key-reused. Called first by api functions that create; without an Idempotency-Key header it does nothing.';

@@ -28,7 +28,7 @@ end;
 $$;
 
 revoke all on function guard.finish_once(jsonb) from public;
-grant execute on function guard.finish_once(jsonb) to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+grant execute on function guard.finish_once(jsonb) to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function guard.finish_once(jsonb) is
   'Keep the answer, status and headers of this response under its Idempotency-Key and give the answer back. Called last by api functions that create; without the header it does nothing.';

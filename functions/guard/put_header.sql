@@ -24,7 +24,7 @@ $$;
 
 revoke all on function guard.put_header(text, text) from public;
 grant execute on function guard.put_header(text, text)
-  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function guard.put_header(text, text) is
   'Put one header on the response, in place of one of that name. Called by guard.refuse, guard.begin_once and ledger.append.';

@@ -38,7 +38,7 @@ $$;
 
 revoke all on function guard.refuse(integer, text, text, text, jsonb, jsonb) from public;
 grant execute on function guard.refuse(integer, text, text, text, jsonb, jsonb)
-  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function guard.refuse(integer, text, text, text, jsonb, jsonb) is
   'Set status and application/problem+json for the response and give the problem back. Called last by api functions that refuse.';

@@ -19,7 +19,7 @@ end;
 $$;
 
 revoke all on function guard.schema_revision() from public;
-grant execute on function guard.schema_revision() to cap_ledger, cap_vetting, cap_booking;
+grant execute on function guard.schema_revision() to cap_ledger, cap_vetting, cap_booking, cap_recording;
 
 comment on function guard.schema_revision() is
   'The revision this database is at, or null. Asked by the reports of the lanes and by ledger.append.';

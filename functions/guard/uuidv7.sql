@@ -17,7 +17,7 @@ begin atomic
 end;
 
 revoke all on function guard.uuidv7() from public;
-grant execute on function guard.uuidv7() to cap_identity, cap_policy, cap_vetting, cap_booking;
+grant execute on function guard.uuidv7() to cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function guard.uuidv7() is
   'A new version 7 UUID: later ones sort after earlier ones. Called by the capability roles that add rows.';

@@ -23,7 +23,7 @@ $$;
 
 revoke all on function identity.check_choice(text, text, text[]) from public;
 grant execute on function identity.check_choice(text, text, text[])
-  to cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking;
+  to cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function identity.check_choice(text, text, text[]) is
   'The value if it is one of the choices; PT422 with the list of them otherwise. Asked by api functions.';

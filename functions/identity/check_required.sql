@@ -19,7 +19,7 @@ $$;
 
 revoke all on function identity.check_required(anyelement, text) from public;
 grant execute on function identity.check_required(anyelement, text)
-  to cap_ledger, cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking;
+  to cap_ledger, cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function identity.check_required(anyelement, text) is
   'The value, or PT422 where it is null. Asked by api functions.';

@@ -11,7 +11,7 @@ end;
 
 revoke all on function identity.civil_date(timestamptz) from public;
 grant execute on function identity.civil_date(timestamptz)
-  to cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking,
+  to cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking, cap_recording,
      web_anon, web_learner, web_guardian, web_tutor, web_agency, web_school,
      web_vetting, web_compliance, web_service, web_admin, web_dsl, web_lado;
 

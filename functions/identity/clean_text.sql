@@ -46,7 +46,7 @@ $$;
 
 revoke all on function identity.clean_text(text, text, integer, boolean, integer) from public;
 grant execute on function identity.clean_text(text, text, integer, boolean, integer)
-  to cap_ledger, cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking;
+  to cap_ledger, cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function identity.clean_text(text, text, integer, boolean, integer) is
   'Trimmed text within its length, null where nothing was sent and nothing is required; PT422 otherwise. Asked by api functions.';

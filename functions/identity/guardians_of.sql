@@ -26,7 +26,7 @@ end;
 
 revoke all on function identity.guardians_of(uuid, timestamptz) from public;
 grant execute on function identity.guardians_of(uuid, timestamptz)
-  to cap_policy, cap_vetting, cap_booking;
+  to cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function identity.guardians_of(uuid, timestamptz) is
   'The adults with a live link to a learner at an instant, once for each capacity. Asked by the lanes.';

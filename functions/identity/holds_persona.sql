@@ -37,7 +37,7 @@ end;
 
 revoke all on function identity.holds_persona(uuid, text, timestamptz) from public;
 grant execute on function identity.holds_persona(uuid, text, timestamptz)
-  to cap_seal, cap_policy, cap_vetting, cap_booking;
+  to cap_seal, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function identity.holds_persona(uuid, text, timestamptz) is
   'Whether a person may come as a web_ persona at an instant. Asked by identity.authenticate and the lanes.';

@@ -32,7 +32,7 @@ end;
 
 revoke all on function identity.holds_power(uuid, text, uuid, timestamptz) from public;
 grant execute on function identity.holds_power(uuid, text, uuid, timestamptz)
-  to cap_seal, cap_policy, cap_vetting, cap_booking;
+  to cap_seal, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function identity.holds_power(uuid, text, uuid, timestamptz) is
   'Whether a person holds a power (at an organisation, if one is named) at an instant. Asked by the lanes.';

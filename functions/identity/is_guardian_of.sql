@@ -29,7 +29,7 @@ end;
 
 revoke all on function identity.is_guardian_of(uuid, uuid, timestamptz) from public;
 grant execute on function identity.is_guardian_of(uuid, uuid, timestamptz)
-  to cap_seal, cap_policy, cap_vetting, cap_booking;
+  to cap_seal, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function identity.is_guardian_of(uuid, uuid, timestamptz) is
   'Whether one person acts for another at an instant: live link, adult guardian, learner not yet 18. Asked by the lanes.';

@@ -36,7 +36,7 @@ $$;
 -- Policies ask this in the role of whoever runs the query.
 revoke all on function identity.person_id() from public;
 grant execute on function identity.person_id()
-  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_migration,
+  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording, cap_migration,
      web_anon, web_learner, web_guardian, web_tutor, web_agency, web_school,
      web_vetting, web_compliance, web_service, web_admin, web_dsl, web_lado;
 

@@ -33,7 +33,7 @@ $$;
 
 revoke all on function identity.require_persona(text[]) from public;
 grant execute on function identity.require_persona(text[])
-  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+  to cap_guard, cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function identity.require_persona(text[]) is
   'The sealed person, if they came as one of these personas, in its role, and hold it now; PT401 or PT403 otherwise. Called first by api functions.';

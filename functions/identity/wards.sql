@@ -30,7 +30,7 @@ end;
 $$;
 
 revoke all on function identity.wards(timestamptz) from public;
-grant execute on function identity.wards(timestamptz) to web_guardian, cap_policy, cap_vetting, cap_booking;
+grant execute on function identity.wards(timestamptz) to web_guardian, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function identity.wards(timestamptz) is
   'The learners the sealed caller acts for at an instant; empty for everybody else. Asked by policies for web_guardian.';

@@ -53,7 +53,7 @@ $$;
 
 revoke all on function ledger.canonical(jsonb) from public;
 grant execute on function ledger.canonical(jsonb)
-  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_migration;
+  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording, cap_migration;
 
 comment on function ledger.canonical(jsonb) is
   'The canonical JSON of a value (JCS profile: ASCII keys, whole numbers); 22023 for what is outside it. Asked by ledger.canonical_detail and by whoever makes digests.';

@@ -19,7 +19,7 @@ $$;
 
 revoke all on function ledger.canonical_detail(jsonb) from public;
 grant execute on function ledger.canonical_detail(jsonb)
-  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function ledger.canonical_detail(jsonb) is
   'The canonical JSON of an entry''s details; what the profile does not know becomes a string (see ledger.tame). Asked by ledger.append.';

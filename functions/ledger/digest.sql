@@ -33,7 +33,7 @@ $$;
 
 revoke all on function ledger.digest(jsonb, text[]) from public;
 grant execute on function ledger.digest(jsonb, text[])
-  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function ledger.digest(jsonb, text[]) is
   'SHA-256 of the named fields of a row (to_jsonb under fixed settings) as canonical JSON; null where the row has no such field. The list is sorted by octets. Asked by ledger.record_change, ledger.require_entry and ledger.unrecorded_in.';

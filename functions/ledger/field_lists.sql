@@ -15,7 +15,7 @@ as $$
 $$;
 
 revoke all on function ledger.field_lists(text) from public;
-grant execute on function ledger.field_lists(text) to cap_identity, cap_policy, cap_vetting, cap_booking;
+grant execute on function ledger.field_lists(text) to cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function ledger.field_lists(text) is
   'The field lists of a lane''s protected tables, every version. Asked by ledger.unrecorded_in.';

@@ -1,6 +1,7 @@
 -- Existence is content (F9): whoever asks for entries is shown none that names them, except what they did themselves
 -- in the very persona they ask in. Safeguarding leads see the rest; compliance reporters and administrators see it
--- without what only safeguarding leads may know happened (E1.4, E5).
+-- without what only safeguarding leads may know happened (E1.4, E5). What the coordinator of referrals to the LADO does
+-- belongs to an allegation, of which none of them learns here (E5, F9).
 create or replace function ledger.is_for_asker(
   p_asker   uuid,
   p_persona text,
@@ -18,6 +19,8 @@ begin atomic
     when position(p_asker::text in p_body) > 0
       and not (p_actor is not distinct from p_asker and p_body::jsonb ->> 'persona' is not distinct from p_persona)
       then false
+    -- canonical JSON has one order
+    when position('"persona":"web_lado","policy":' in p_body) > 0 then false
     else p_persona = 'web_dsl' or not exists (
       select from ledger.confidential_action as confidential where confidential.action = p_action)
   end;

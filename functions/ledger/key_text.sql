@@ -19,7 +19,7 @@ $$;
 
 revoke all on function ledger.key_text(jsonb, text[]) from public;
 grant execute on function ledger.key_text(jsonb, text[])
-  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function ledger.key_text(jsonb, text[]) is
   'The primary key of a row as one text. Asked by ledger.record_change, ledger.require_entry and ledger.unrecorded_in.';

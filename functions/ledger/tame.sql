@@ -33,7 +33,7 @@ $$;
 
 revoke all on function ledger.tame(jsonb) from public;
 grant execute on function ledger.tame(jsonb)
-  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking;
+  to cap_ledger, cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function ledger.tame(jsonb) is
   'A value with everything that canonical JSON does not know turned into strings. Asked by ledger.canonical_detail.';

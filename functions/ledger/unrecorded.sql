@@ -15,7 +15,9 @@ as $$
   union all
   select kind, target from vetting.unrecorded()
   union all
-  select kind, target from booking.unrecorded();
+  select kind, target from booking.unrecorded()
+  union all
+  select kind, target from recording.unrecorded();
 $$;
 
 revoke all on function ledger.unrecorded() from public;

@@ -50,7 +50,7 @@ end;
 $$;
 
 revoke all on function ledger.unrecorded_in(text) from public;
-grant execute on function ledger.unrecorded_in(text) to cap_identity, cap_policy, cap_vetting, cap_booking;
+grant execute on function ledger.unrecorded_in(text) to cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function ledger.unrecorded_in(text) is
   'The rows of a lane''s protected tables whose present version no entry lists, with the digest they have now; null for a row that is gone. Asked by unrecorded() of each lane.';

@@ -13,7 +13,7 @@ begin atomic
 end;
 
 revoke all on function policy.acknowledged(uuid, text, timestamptz) from public;
-grant execute on function policy.acknowledged(uuid, text, timestamptz) to cap_policy, cap_vetting, cap_booking;
+grant execute on function policy.acknowledged(uuid, text, timestamptz) to cap_policy, cap_vetting, cap_booking, cap_recording;
 
 comment on function policy.acknowledged(uuid, text, timestamptz) is
   'Whether a person had acknowledged, by an instant, the version of a document in force at that instant; '

@@ -23,7 +23,7 @@ begin atomic
 end;
 
 revoke all on function policy.edition_in_force(text, date) from public;
-grant execute on function policy.edition_in_force(text, date) to cap_vetting, cap_booking;
+grant execute on function policy.edition_in_force(text, date) to cap_vetting, cap_booking, cap_recording;
 
 comment on function policy.edition_in_force(text, date) is
   'The edition of an instrument in force on a day, and its first day; no row where none is known. Asked by vetting.';

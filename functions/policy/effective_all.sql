@@ -42,7 +42,7 @@ $$;
 
 revoke all on function policy.effective_all(uuid, timestamptz, text[]) from public;
 grant execute on function policy.effective_all(uuid, timestamptz, text[])
-  to cap_identity, cap_seal, cap_vetting, cap_booking;
+  to cap_identity, cap_seal, cap_vetting, cap_booking, cap_recording;
 
 comment on function policy.effective_all(uuid, timestamptz, text[]) is
   'The values in effect for an engagement (null: the platform as such) at an instant, as an object with the keys asked for; '

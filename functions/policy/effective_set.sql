@@ -14,7 +14,7 @@ end;
 
 revoke all on function policy.effective_set(text, uuid, timestamptz) from public;
 grant execute on function policy.effective_set(text, uuid, timestamptz)
-  to cap_policy, cap_identity, cap_seal, cap_vetting, cap_booking;
+  to cap_policy, cap_identity, cap_seal, cap_vetting, cap_booking, cap_recording;
 
 comment on function policy.effective_set(text, uuid, timestamptz) is
   'policy.effective as an array of texts; null where the profile does not ask, empty where nothing is in it.';

@@ -18,7 +18,7 @@ end;
 $$;
 
 revoke all on function policy.members(jsonb) from public;
-grant execute on function policy.members(jsonb) to cap_policy, cap_identity, cap_seal, cap_vetting, cap_booking;
+grant execute on function policy.members(jsonb) to cap_policy, cap_identity, cap_seal, cap_vetting, cap_booking, cap_recording;
 
 comment on function policy.members(jsonb) is
   'A set or list value as an array of texts; null for anything else, so that "does not ask" stays null.';

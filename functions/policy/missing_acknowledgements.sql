@@ -34,7 +34,7 @@ begin atomic
 end;
 
 revoke all on function policy.missing_acknowledgements(uuid, text[], timestamptz) from public;
-grant execute on function policy.missing_acknowledgements(uuid, text[], timestamptz) to cap_vetting, cap_booking;
+grant execute on function policy.missing_acknowledgements(uuid, text[], timestamptz) to cap_vetting, cap_booking, cap_recording;
 
 comment on function policy.missing_acknowledgements(uuid, text[], timestamptz) is
   'Those of the documents whose version in force at an instant the person had not acknowledged by then, in order. '

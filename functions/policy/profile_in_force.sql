@@ -18,7 +18,7 @@ begin atomic
 end;
 
 revoke all on function policy.profile_in_force(timestamptz) from public;
-grant execute on function policy.profile_in_force(timestamptz) to cap_identity, cap_seal, cap_vetting, cap_booking;
+grant execute on function policy.profile_in_force(timestamptz) to cap_identity, cap_seal, cap_vetting, cap_booking, cap_recording;
 
 comment on function policy.profile_in_force(timestamptz) is
   'The profile the platform followed at an instant; null before one was adopted. Asked by the lanes.';

@@ -21,7 +21,7 @@ begin atomic
 end;
 
 revoke all on function policy.version_in_force(text, timestamptz) from public;
-grant execute on function policy.version_in_force(text, timestamptz) to cap_vetting, cap_booking;
+grant execute on function policy.version_in_force(text, timestamptz) to cap_vetting, cap_booking, cap_recording;
 
 comment on function policy.version_in_force(text, timestamptz) is
   'The version of a document in force at an instant; null where none was. Asked by the lanes.';

@@ -7,6 +7,7 @@
 --   web_agency     under the agency's engagements    .            .                  .
 --   web_school     under the school's engagements    .            .                  .
 --   cap_booking    all                               in own name  for somebody       .
+--   cap_recording  all                               .            .                  .
 --
 -- and nobody, whatever their role, may write a lesson with a tutor who is not cleared for it (TS-76, TS-77).
 -- People write through functions that cap_booking owns. The same question is asked once more by the triggers of
@@ -18,7 +19,7 @@ select ledger.protect('booking.lesson');
 
 grant select (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, venue, state)
   on booking.lesson to web_tutor, web_learner, web_guardian, web_agency, web_school;
-grant select on booking.lesson to cap_booking;
+grant select on booking.lesson to cap_booking, cap_recording;
 grant insert (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, venue, booked_by, booked_as)
   on booking.lesson to cap_booking;
 grant update (starts_at, ends_at, modality, venue, state, started_at, ended_at, cancelled_at)
@@ -85,6 +86,10 @@ create policy only_bookable_tutors_after_a_change on booking.lesson
     or booking.tutor_is_bookable(tutor_id, engagement_id, starts_at, state, lesson_id)
   );
 
+create policy cap_recording_select_all on booking.lesson
+  for select to cap_recording
+  using (true);
+
 comment on policy cap_booking_select_all on booking.lesson is
   'Gates and explanations look at every lesson.';
 comment on policy cap_booking_insert_in_own_name on booking.lesson is
@@ -95,3 +100,5 @@ comment on policy only_bookable_tutors on booking.lesson is
   'No lesson with a tutor who is not cleared, whoever writes it (TS-75, TS-76, TS-77, TS-82).';
 comment on policy only_bookable_tutors_after_a_change on booking.lesson is
   'A change is a new booking and a start is judged anew; cancelling and ending are always possible (E1.1).';
+comment on policy cap_recording_select_all on booking.lesson is
+  'Consent is for one lesson, and a recording belongs to one (TS-49).';

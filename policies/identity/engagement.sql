@@ -2,7 +2,7 @@
 --
 --                  select                insert     update     delete
 --   cap_identity   all                   as admin   close it   .
---   cap_policy, cap_vetting, cap_booking  all   .   .          .
+--   cap_policy, cap_vetting, cap_booking, cap_recording  all   .   .          .
 --
 -- What may change in a row, and when, is held by the trigger of identity.engagement_is_only_ended.
 
@@ -10,7 +10,7 @@ select guard.close_table('identity.engagement');
 select guard.no_truncate('identity.engagement');
 select ledger.protect('identity.engagement');
 
-grant select on identity.engagement to cap_identity, cap_policy, cap_vetting, cap_booking;
+grant select on identity.engagement to cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 grant insert (engagement_id, tutor_id, agency_id, school_id, off_site, starts_on, ends_on,
               opened_by, external_ref)
   on identity.engagement to cap_identity;
@@ -45,6 +45,10 @@ create policy cap_booking_select_all on identity.engagement
   for select to cap_booking
   using (true);
 
+create policy cap_recording_select_all on identity.engagement
+  for select to cap_recording
+  using (true);
+
 comment on policy cap_identity_select_all on identity.engagement is
   'An administrator ends any engagement.';
 comment on policy cap_identity_insert_in_own_name on identity.engagement is
@@ -55,3 +59,5 @@ comment on policy cap_vetting_select_all on identity.engagement is
   'School-commissioned work needs the full set of checks (F16).';
 comment on policy cap_booking_select_all on identity.engagement is
   'Every lesson belongs to an engagement (ENGAGEMENT_INACTIVE).';
+comment on policy cap_recording_select_all on identity.engagement is
+  'Contracts of the engagement''s organisations may forbid recording, and say who may watch (B.3).';

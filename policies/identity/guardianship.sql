@@ -3,7 +3,7 @@
 --                  select                      insert     update       delete
 --   web_guardian   own links to their wards    .          .            .
 --   cap_identity   all                         as admin   close it     .
---   cap_policy, cap_vetting, cap_booking  all  .          .            .
+--   cap_policy, cap_vetting, cap_booking, cap_recording  all  .          .            .
 --
 -- What may change in a row, and when, is held by the trigger of identity.guardianship_is_only_ended.
 
@@ -13,7 +13,7 @@ select ledger.protect('identity.guardianship');
 
 grant select (guardianship_id, guardian_id, learner_id, capacity, valid_from, valid_until)
   on identity.guardianship to web_guardian;
-grant select on identity.guardianship to cap_identity, cap_policy, cap_vetting, cap_booking;
+grant select on identity.guardianship to cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 grant insert (guardianship_id, guardian_id, learner_id, capacity, evidence_kind, evidence_note,
               verified_by, valid_until)
   on identity.guardianship to cap_identity;
@@ -62,6 +62,10 @@ create policy cap_booking_select_all on identity.guardianship
   for select to cap_booking
   using (true);
 
+create policy cap_recording_select_all on identity.guardianship
+  for select to cap_recording
+  using (true);
+
 comment on policy guardian_select_own_live on identity.guardianship is
   'A guardian sees the links under which they act now, and nobody else''s.';
 comment on policy cap_identity_select_all on identity.guardianship is
@@ -74,3 +78,5 @@ comment on policy cap_vetting_select_all on identity.guardianship is
   'Agreements about a learner are signed by those who answer for them (TN-30).';
 comment on policy cap_booking_select_all on identity.guardianship is
   'Guardian, sponsor, chaperone and household rules of E1.3.';
+comment on policy cap_recording_select_all on identity.guardianship is
+  'A parent''s word counts while their link holds (E2.2).';

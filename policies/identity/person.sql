@@ -5,7 +5,7 @@
 --   web_tutor      themselves                   .          .                 .
 --   web_guardian   children they act for        .          .                 .
 --   cap_identity   all                          as admin   with a correction .
---   cap_policy, cap_vetting, cap_booking  all   .          .                 .
+--   cap_policy, cap_vetting, cap_booking, cap_recording  all   .          .                 .
 --
 -- People write through api.register_person and api.correct_person. The old value of whatever is put right
 -- stays in identity.person_correction; the trigger of identity.person_is_corrected sees to it.
@@ -19,7 +19,7 @@ select ledger.protect('identity.person');
 grant select (person_id, given_name, family_name, date_of_birth, account_state)
   on identity.person to web_learner, web_tutor;
 grant select (person_id, given_name, date_of_birth) on identity.person to web_guardian;
-grant select on identity.person to cap_identity, cap_policy, cap_vetting, cap_booking;
+grant select on identity.person to cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 grant insert (person_id, given_name, family_name, date_of_birth, external_ref, registered_by)
   on identity.person to cap_identity;
 grant update (given_name, family_name, date_of_birth, account_state) on identity.person to cap_identity;
@@ -64,6 +64,10 @@ create policy cap_booking_select_ages on identity.person
   for select to cap_booking
   using (true);
 
+create policy cap_recording_select_ages on identity.person
+  for select to cap_recording
+  using (true);
+
 comment on policy guardian_select_wards on identity.person is
   'A guardian sees the children they act for now, and no adult learner (B.2 row 27).';
 comment on policy cap_identity_select_all on identity.person is
@@ -76,3 +80,5 @@ comment on policy cap_vetting_select_names on identity.person is
   'The name on a certificate is compared with the person''s (DBS_NAME_MISMATCH); the record lists people.';
 comment on policy cap_booking_select_ages on identity.person is
   'Eligibility asks for account state and age of tutors, learners and chaperones (E1.3).';
+comment on policy cap_recording_select_ages on identity.person is
+  'The age band at the start of a recording decides who is asked (F1, E2.1).';

@@ -3,7 +3,7 @@
 --                  select                     insert              update      delete
 --   cap_identity   all                        as admin, for       close it,   .
 --                                             somebody else       as admin
---   cap_policy, cap_vetting, cap_booking  all .                   .           .
+--   cap_policy, cap_vetting, cap_booking, cap_recording  all .                   .           .
 --
 -- Who holds which power is asked through identity.holds_power and identity.holds_persona.
 -- What may change in a row, and when, is held by the trigger of identity.power_is_only_revoked; that nobody
@@ -13,7 +13,7 @@ select guard.close_table('identity.power');
 select guard.no_truncate('identity.power');
 select ledger.protect('identity.power');
 
-grant select on identity.power to cap_identity, cap_policy, cap_vetting, cap_booking;
+grant select on identity.power to cap_identity, cap_policy, cap_vetting, cap_booking, cap_recording;
 grant insert (power_id, person_id, power, organisation_id, valid_from, valid_until, granted_by)
   on identity.power to cap_identity;
 grant update (valid_until, revoked_by, revoke_reason) on identity.power to cap_identity;
@@ -50,6 +50,10 @@ create policy cap_booking_select_all on identity.power
   for select to cap_booking
   using (true);
 
+create policy cap_recording_select_all on identity.power
+  for select to cap_recording
+  using (true);
+
 comment on policy cap_identity_select_all on identity.power is
   'Every request is checked against these rows, whoever sends it.';
 comment on policy cap_identity_insert_for_others on identity.power is
@@ -60,3 +64,5 @@ comment on policy cap_vetting_select_all on identity.power is
   'Whether an organisation has a DSL who is trained (TS-16, TS-17).';
 comment on policy cap_booking_select_all on identity.power is
   'Tutor and learner are powers; so is being a chaperone of an organisation (E1.3).';
+comment on policy cap_recording_select_all on identity.power is
+  'Who may watch a recording depends on powers (E3.1).';

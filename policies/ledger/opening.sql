@@ -3,7 +3,7 @@
 --                select                                     insert               update   delete
 --   cap_ledger   this transaction's own; what the asker     in the proved name   .        with a tombstone
 --                may know; for the signer, what is there
---   cap_guard    what lists changes                         .                    .        .
+--   cap_guard    all, the body                              .                    .        .
 --
 -- The asker: ledger.is_for_asker (E1.4, F9). No web role holds anything here. ledger.only_with_tombstone answers
 -- everybody else who would change or remove a row, a superuser and a replaying session included (F22).
@@ -16,7 +16,7 @@ grant insert (seq, salt, body, retention_salt, retention, release, first_change,
     at, action, outcome, actor_id, target_kind, target_id)
   on ledger.opening to cap_ledger;
 grant delete on ledger.opening to cap_ledger;
-grant select (seq, body, first_change) on ledger.opening to cap_guard;
+grant select (seq, body) on ledger.opening to cap_guard;
 
 create policy cap_ledger_insert_in_proved_name on ledger.opening
   for insert to cap_ledger
@@ -42,9 +42,9 @@ create policy cap_ledger_select_c_for_the_signer on ledger.opening
   for select to cap_ledger
   using (session_user = 'safelane_signer');
 
-create policy cap_guard_select_with_changes on ledger.opening
+create policy cap_guard_select_all on ledger.opening
   for select to cap_guard
-  using (first_change is not null);
+  using (true);
 
 create policy cap_ledger_delete_with_tombstone on ledger.opening
   for delete to cap_ledger
@@ -58,7 +58,7 @@ comment on policy cap_ledger_select_a_for_the_asker on ledger.opening is
   'Whoever asks for entries sees what their powers let them see, and nothing about themselves (F9).';
 comment on policy cap_ledger_select_c_for_the_signer on ledger.opening is
   'Which leaves have no opening; ledger.unopened gives out numbers only.';
-comment on policy cap_guard_select_with_changes on ledger.opening is
+comment on policy cap_guard_select_all on ledger.opening is
   'Reconciliation compares every protected row with what entries list of it; guard.claimed gives out keys and digests only.';
 comment on policy cap_ledger_delete_with_tombstone on ledger.opening is
   'An opening goes in the transaction that appended its tombstone, and in no other (F21).';

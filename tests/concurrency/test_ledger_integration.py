@@ -205,6 +205,8 @@ def test_after_a_restore_into_another_cluster_nothing_stands_still(fresh_databas
             "insert into ledger.entry (leaf, xid)"
             " values ('{}', (pg_current_xact_id()::text::bigint + 1000000)::text::xid8)"
         )
+        # a restore brings its marks in before there are triggers
+        restored.execute("alter table ledger.batch disable trigger _200_mark_is_true")
         restored.execute(
             "insert into ledger.batch (size, low_water) select max(size),"
             " (pg_current_xact_id()::text::bigint + 1000001)::text::xid8 from ledger.batch"

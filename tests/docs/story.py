@@ -23,10 +23,13 @@ STAFF = {
     "vera": "vetting_officer",
     "viktor": "vetting_officer",
     "dina": "dsl",
+    "dora": "dsl",
     "serge": "session_service",
-    "cora": "compliance_reporter",
+    "colin": "compliance_reporter",
 }
-OTHERS = ("tom", "una", "ann", "rosa", "lily", "leo", "agnes", "solomon", "acme", "hill")
+OTHERS = (
+    "tom", "una", "ann", "rosa", "lily", "mina", "leo", "agnes", "solomon", "acme", "hill", "old recording",
+)  # fmt: skip
 ENGAGEMENTS = ("tom alone", "una alone", "ann alone", "ann at acme", "ann at hill")
 KNOWN = frozenset((*STAFF, *OTHERS, *ENGAGEMENTS))
 """Whom and what a placeholder may name from the beginning."""
@@ -57,7 +60,8 @@ def people(world: World) -> None:
     world.power("solomon", "school_representative", "hill")
     world.person("rosa")
     world.run("select tests.ward('lily', (current_date - interval '9 years 6 months')::date, 'rosa')")
-    world.run("select tests.ward('leo', (current_date - interval '15 years 6 months')::date)")
+    world.person("mina")
+    world.run("select tests.ward('leo', (current_date - interval '15 years 6 months')::date, 'mina')")
     for colleague in ("agnes", "solomon"):  # so their organisations have to do with Leo
         world.guardian(colleague, "leo", "sponsor")
     world.person("mabel")
@@ -68,6 +72,13 @@ def people(world: World) -> None:
             " jsonb_build_object('topic', %s::text, 'completed_on', current_date - 9))",
             (topic,),
         )
+    # footage whose time is over, of a lesson that no list shows
+    world.run("select tests.lesson('long ago', 'ann', '{leo}', now() + interval '40 days')")
+    world.run("select tests.footage('old recording', 'long ago', now() - interval '40 days')")
+    world.run(
+        "update booking.lesson set state = 'cancelled', cancelled_at = now()"
+        " where lesson_id = tests.id('long ago')"
+    )
     seq = world.value("select tests.old_entry(%s, '2010-05-03T12:00Z')", (identifier("an old matter"),))
     leaf = world.value("select encode(leaf_hash, 'hex') from ledger.entry where seq = %s", (seq,))
     world.run("select tests.seal_ledger()")

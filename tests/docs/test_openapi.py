@@ -85,6 +85,11 @@ def test_a_type_it_does_not_know_is_an_error() -> None:
 def test_a_parameter_that_may_be_left_out_may_be_null() -> None:
     assert openapi.type_of("uuid", "NULL::uuid") == {"type": ["string", "null"], "format": "uuid"}
     assert openapi.type_of("uuid") == {"type": "string", "format": "uuid"}
+    for default in ("now()", "(now() - '28 days'::interval)"):
+        assert openapi.type_of("timestamp with time zone", default) == {
+            "type": "string",
+            "format": "date-time",
+        }
 
 
 def test_the_text_from_the_comments_is_replaced_and_what_people_wrote_stays() -> None:

@@ -90,3 +90,9 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
         assert second.poll() is None
     out, _ = second.communicate(timeout=30)
     assert (second.returncode, out) == (0, "held\n")
+
+
+def test_every_folder_that_runs_beside_the_rest_is_there() -> None:
+    """A folder that was renamed would run in neither half."""
+    root = Path(suite.__file__).parent.parent
+    assert [path for path in suite.BESIDE if not (root / path).is_dir()] == []

@@ -265,6 +265,10 @@ READINGS: dict[str, str] = {
 
 AGE_BANDS = ("under_13", "13_to_15", "16_to_17", "adult")
 OURS: dict[str, Row] = {
+    "recording.stop_within": Row("interval", d("10 s"), d("10 s"), d("10 s"), "≤", "none", "yes"),
+    "recording.school_reads": Row(
+        "enum", "as_playback_roles", "school_learners", "as_playback_roles", "≥", "none", "yes"
+    ),
     "session.max_group": Row("int", 6, 6, 6, "≤", "none", "yes"),
     "session.require_valid_through": Row("bool", False, False, False, "≥", "none", "yes"),
     "session.start_early": Row("interval", d("15 min"), d("15 min"), d("15 min"), "≤", "none", "yes"),
@@ -287,6 +291,7 @@ OURS: dict[str, Row] = {
 """Parameters for clauses outside the matrix, with our defaults [D]: TS-04, TS-60, TS-80, TN-26, TN-30."""
 
 CHOICES: dict[str, list[str]] = {
+    "recording.school_reads": ["school_learners", "as_playback_roles"],
     "recording.parent_aware": ["notified", "acknowledged", "present"],
     "recording.staff_review_requires": ["reason", "flag_or_reason", "report"],
     "recording.personal_equipment": ["dsl_approved", "never"],

@@ -21,6 +21,7 @@ MODULES = {
     "migrate": "migrate",
     "openapi": "openapi",
     "platform": "platform",
+    "recording": "recording",
     "revise": "revise",
     "roles": "roles",
     "seal": "seal",

@@ -16,6 +16,7 @@ from typing import Any
 import httpx
 
 from safelane.client import ApiError, Refused
+from safelane.demo import filming
 from safelane.demo.cast import Staff, newcomer
 from safelane.demo.stage import Actor, Stage
 from safelane.demo.tokens import mint
@@ -29,6 +30,7 @@ class Cast:
     rosa: Actor
     ravi: Actor
     lily: str
+    jonah: Actor
     engagement: str
 
 
@@ -52,7 +54,9 @@ def _morning(stage: Stage, staff: Staff) -> Cast:
     nine_years = date.today().replace(day=1) - timedelta(days=9 * 365 + 40)
     lily = newcomer(stage, admin, "Lily Rowan", "web_learner", nine_years.isoformat(), ["learner"])
     noor = newcomer(stage, admin, "Noor Reed", "web_learner", nine_years.isoformat(), ["learner"])
-    for guardian, child in ((rosa, lily), (ravi, noor)):
+    fourteen_years = nine_years - timedelta(days=5 * 365)
+    jonah = newcomer(stage, admin, "Jonah Rowan", "web_learner", fourteen_years.isoformat(), ["learner"])
+    for guardian, child in ((rosa, lily), (rosa, jonah), (ravi, noor)):
         stage.allowed(
             admin,
             f"links {guardian} as {child}'s parent, on a birth certificate",
@@ -69,7 +73,7 @@ def _morning(stage: Stage, staff: Staff) -> Cast:
         tutor_id=tom.person_id,
         starts_on=date.today().isoformat(),
     ).body
-    return Cast(tom, rosa, ravi, lily.person_id, engagement["engagement_id"])
+    return Cast(tom, rosa, ravi, lily.person_id, jonah, engagement["engagement_id"])
 
 
 def _slot(days: int, hour: int = 16) -> dict[str, str]:
@@ -252,10 +256,21 @@ def _lesson(stage: Stage, staff: Staff, cast: Cast) -> None:
     stage.scene("15:50  The lesson")
     start = datetime.now(UTC) + timedelta(minutes=5)
     slot = {"starts_at": start.isoformat(), "ends_at": (start + timedelta(hours=1)).isoformat()}
+    both = {"learner_ids": [cast.lily, cast.jonah.person_id]}
     lesson = stage.allowed(
-        cast.rosa, "books Tom for this afternoon", "book_lesson", **_lesson_with_tom(cast, **slot)
+        cast.rosa,
+        "books Tom for this afternoon, for Lily and her brother Jonah",
+        "book_lesson",
+        **_lesson_with_tom(cast, **slot) | both,
     ).body
     lesson_id = lesson["lesson_id"]
+    stage.allowed(
+        cast.tom,
+        "confirms that Jonah is there",
+        "confirm_presence",
+        lesson_id=lesson_id,
+        learner_id=cast.jonah.person_id,
+    )
     stage.refused(
         cast.tom,
         "starts before Lily's presence is confirmed",
@@ -267,6 +282,8 @@ def _lesson(stage: Stage, staff: Staff, cast: Cast) -> None:
         cast.tom, "confirms that it is Lily", "confirm_presence", lesson_id=lesson_id, learner_id=cast.lily
     )
     stage.allowed(cast.tom, "starts the lesson", "start_lesson", lesson_id=lesson_id)
+    filming.play(stage, staff, filming.Scene(lesson_id, cast.tom, cast.rosa, cast.jonah, cast.lily))
+    stage.scene("16:50  The lesson ends")
     stage.allowed(cast.tom, "ends the lesson", "end_lesson", lesson_id=lesson_id)
 
 

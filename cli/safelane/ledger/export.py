@@ -93,15 +93,26 @@ def _same_log(place: Path, head: Kept, size: int) -> None:
 
 
 def merged(kept: list[Kept]) -> list[Kept]:
-    """One note for each origin and size, with all their lines; origins in order, small trees first."""
+    """One note for each origin and size, with all their lines; origins in order, small trees first.
+
+    What is no checkpoint of its origin and size is left out: whoever kept it there proves nothing by it.
+    """
     found: dict[tuple[str, int], str] = {}
     order: dict[str, int] = {}
-    for each in kept:
+    for each in filter(_is_checkpoint, kept):
         order.setdefault(each.origin, len(order))
         key = each.origin, each.size
         found[key] = together(found[key], each.note) if key in found else each.note
     notes = [Kept(origin, size, note) for (origin, size), note in found.items()]
     return sorted(notes, key=lambda each: (order[each.origin], each.size))
+
+
+def _is_checkpoint(each: Kept) -> bool:
+    try:
+        said = Checkpoint.parse(each.note.encode())
+    except Refused:
+        return False
+    return (said.origin, said.size) == (each.origin, each.size)
 
 
 def together(one: str, other: str) -> str:

@@ -1,4 +1,4 @@
--- The codes: every one of E1.3 and E1.5 with its class, words for each, and nobody who changes them.
+-- The codes: every one of E1.3, E1.5 and E2.4 with its class, words for each, and nobody who changes them.
 begin;
 select plan(6);
 
@@ -19,8 +19,9 @@ select results_eq(
   ('STUDENT_UNKNOWN', 'B'), ('STUDENT_UNDER_MIN_AGE', 'B'), ('STUDENT_DOB_UNKNOWN', 'A'), ('GUARDIAN_MISSING', 'B'), ('SPONSOR_MISSING', 'B'),
   ('AUA_NOT_ACCEPTED', 'B'), ('RESPONSIBILITY_AGREEMENT_MISSING', 'B'), ('MODALITY_NOT_ALLOWED', 'B'), ('VENUE_MISSING', 'B'),
   ('CHAPERONE_UNRESOLVED', 'B'), ('OUTSIDE_OPERATING_WINDOW', 'B'), ('GROUP_TOO_LARGE', 'B'), ('RECORDING_NOTICE_MISSING', 'S'),
+  ('RECORDING_OBJECTION', 'S'),
   ('PRESENCE_UNCONFIRMED', 'S'), ('EXPIRES_BEFORE_SESSION', 'A'), ('TRAINING_EDITION_SUPERSEDED', 'A')) as code (code, class)
-  order by code collate "C" $$, 'The codes of E1.3 and E1.5, with their classes, and one of ours (STUDENT_UNKNOWN)');
+  order by code collate "C" $$, 'The codes of E1.3, E1.5 and E2.4, with their classes, and one of ours (STUDENT_UNKNOWN)');
 select is(tests.truth($$ select count(*) from booking.reason where length(meaning) < 10 or length(remedy) < 4 or clauses = '{}' $$), '0',
   'Every code has a meaning, a remedy and the clauses it comes from');
 

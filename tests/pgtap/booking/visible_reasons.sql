@@ -35,10 +35,12 @@ select is_empty($$ select code, tutor from pg_temp.read where tutor is distinct 
   case when code in ('TUTOR_ACCOUNT_INACTIVE', 'TUTOR_ON_HOLD', 'TUTOR_SUSPENDED', 'TUTOR_CLOSED', 'NO_CONTACT_ORDER', 'SCREENING_HIT_OPEN',
          'DBS_NEW_INFORMATION', 'BARRED_LIST_MATCH', 'PROHIBITION_MATCH') then 'ACCOUNT_UNDER_REVIEW'
        when family = 'student' then case when class <> 'A' then 'STUDENT_SETUP_INCOMPLETE' end
+       when code = 'RECORDING_OBJECTION' then 'SESSION_NOT_READY'
        else code end $$, 'A tutor reads their own file, and of what could be a restriction only that the account is under review');
 select is_empty($$ select code, officer from pg_temp.read where officer is distinct from
   case when code in ('TUTOR_ACCOUNT_INACTIVE', 'TUTOR_ON_HOLD', 'TUTOR_SUSPENDED', 'TUTOR_CLOSED', 'NO_CONTACT_ORDER') then 'ACCOUNT_UNDER_REVIEW'
        when family = 'student' then case when class <> 'A' then 'STUDENT_SETUP_INCOMPLETE' end
+       when code = 'RECORDING_OBJECTION' then 'SESSION_NOT_READY'
        else code end $$, 'A vetting officer reads checks, and neither holds nor the affairs of learners');
 select is_empty($$ select code, dsl from pg_temp.read where dsl is distinct from code $$, 'A safeguarding lead reads everything');
 select is_empty($$ select code from pg_temp.read where class <> 'A' and dsl_on_themself is distinct from tutor $$,

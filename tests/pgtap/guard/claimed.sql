@@ -1,6 +1,6 @@
 -- What entries say of a row is what the last of them lists.
 begin;
-select plan(11);
+select plan(12);
 
 create function pg_temp.said(p_lane text, p_column text, p_name text) returns text language sql as $$
   select tests.truth(format('select string_agg((%s)::text, '','') from guard.claimed(%L) as claim where target = %L', p_column, p_lane, tests.id(p_name)))
@@ -28,6 +28,13 @@ select is(tests.truth($$ select string_agg(target || ' ' || coalesce((digest = (
     order by change_id desc limit 1))::text, 'gone'), ', ' order by target) from guard.claimed('booking') as claim where kind = 'booking.scratch' $$),
   '1 gone, 2 true', 'and within an entry the last it lists');
 rollback to one_entry;
+
+-- columns beside the body say nothing
+savepoint honest;
+select tests.settled();
+select tests.given($$ alter table ledger.opening disable trigger user; update ledger.opening set first_change = null, last_change = null $$);
+select is(pg_temp.said('identity', 'kind', 'acme'), 'identity.organisation', 'Whoever hides what an entry claims hides nothing');
+rollback to honest;
 
 -- a change row is no entry
 select tests.given($$ insert into ledger.change (kind, target, fields_version, after) values ('identity.organisation', 'forged', 1, sha256('')) $$);

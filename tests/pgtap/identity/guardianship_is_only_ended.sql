@@ -46,7 +46,7 @@ select tests.is_refused(
   'It is never deleted',
   '23001');
 select tests.settled();
-select tests.is_refused($$ select tests.given('truncate identity.guardianship') $$, 'and never emptied out', '23001');
+select tests.is_refused($$ select tests.given('truncate identity.guardianship cascade') $$, 'and never emptied out', '23001');
 
 select lives_ok(pg_temp.changes('parent', 'valid_until = now(), BY'), 'It may end now');
 select lives_ok(

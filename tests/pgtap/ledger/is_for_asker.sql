@@ -1,6 +1,6 @@
 -- Existence is content: nobody is shown an entry that names them.
 begin;
-select plan(12);
+select plan(14);
 
 create function pg_temp.sees(p_persona text, p_body text, p_action text default 'tried', p_actor text default 'bob') returns text language plpgsql as $f$
 begin
@@ -18,6 +18,8 @@ select is(pg_temp.sees('web_dsl', format('{"target": "%s"}', tests.id('ann')), '
 select is(pg_temp.sees('web_dsl', format('{"detail": {"deep": ["%s"]}}', tests.id('ann'))), 'false', 'wherever the entry names them');
 select is(pg_temp.sees('web_dsl', format('{"person": "%s", "persona": "web_dsl"}', tests.id('ann')), 'place_hold', 'ann'), 'true', 'What they did as a lead they know');
 select is(pg_temp.sees('web_dsl', format('{"person": "%s", "persona": "web_tutor"}', tests.id('ann')), 'start_lesson', 'ann'), 'false', 'What they tried as a tutor may say why it was refused');
+select is(pg_temp.sees('web_dsl', '{"persona":"web_lado","policy":1}', 'place_legal_hold'), 'false', 'What the LADO''s coordinator does a lead does not learn of here (E5)');
+select is(pg_temp.sees('web_compliance', '{"persona":"web_lado","policy":1}', 'booking_eligibility'), 'false', 'nor does compliance');
 select is(tests.value_as('cap_ledger', $$ ledger.is_for_asker(null, null, null, 'tried', '{}') $$), 'false', 'Nobody proved sees nothing');
 
 select * from finish();

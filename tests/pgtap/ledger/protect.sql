@@ -40,11 +40,11 @@ select is(tests.truth($$
   -- memories that are made again from protected rows, answers kept for a retry, an empty table, the server's own secret,
   -- and the number of the revision
   'booking.clearance booking.learner_clearance booking.learner_standing guard.alembic_version guard.anchor guard.idempotency_key '
-    || 'identity.seal_key policy.epoch policy.remembered vetting.standing',
+    || 'identity.seal_key policy.epoch policy.remembered recording.custody vetting.standing',
   'Every table is protected, but for these');
 select is(tests.truth($$
     select string_agg(distinct lane, ' ' order by lane) from ledger.protected, split_part(kind, '.', 1) as lane $$),
-  'booking identity policy vetting', 'These are the lanes that ledger.unrecorded asks');
+  'booking identity policy recording vetting', 'These are the lanes that ledger.unrecorded asks');
 select is(tests.truth($$
     select string_agg(kind, ' ') from ledger.protected as known
     where version = (select max(version) from ledger.protected as other where other.kind = known.kind) and to_regclass(kind) is not null

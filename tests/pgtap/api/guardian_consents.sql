@@ -1,0 +1,21 @@
+-- Everybody sees what they said, and nobody else's words (E2.2, E2.3 row 7).
+begin;
+select plan(6);
+select tests.follows_profile();
+select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
+select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
+select tests.lesson('lesson', 'ann', '{roy, pia}', now() + interval '1 hour');
+select tests.says('roy', 'self', 'lesson', 'roy', 'given'), tests.says('roy''s parent', 'parent', 'lesson', 'roy', 'refused'), tests.says('pia', 'self', 'lesson', 'pia', 'objected'), tests.says('pia''s parent', 'parent', 'lesson', 'pia', 'acknowledged'), tests.says('ann', 'tutor', 'lesson', null, 'withdrawn');
+select tests.become('roy''s parent', 'web_guardian');
+select results_eq('select lesson_id, learner_id, kind from api.guardian_consents', $$ values (tests.id('lesson'), tests.id('roy'), 'refused') $$, 'Their own, and not the other''s');
+select tests.is_refused('insert into api.guardian_consents (kind) values (''given'')', 'Nothing is written through it');
+select tests.become('eve''s parent', 'web_guardian');
+select is((select count(*) from api.guardian_consents), 0::bigint, 'Whoever said nothing sees nothing');
+select tests.pretend('web_guardian');
+select is((select count(*) from api.guardian_consents), 0::bigint, 'nor does anybody without an identity');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused('select * from api.guardian_consents', 'A tutor reads none of it');
+select tests.nobody();
+select tests.is_refused('select * from api.guardian_consents', 'nor does nobody');
+select * from finish();
+rollback;

@@ -1,0 +1,27 @@
+-- How consent was kept: what must be none, and no figure that tells of a family (E7 report 9, F23).
+begin;
+select plan(14);
+select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
+select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
+create function pg_temp.there(p_lesson text, p_learner text, p_at timestamptz) returns void language sql as $$ select tests.given(format('insert into booking.presence (lesson_id, learner_id, confirmed_by, confirmed_at) values (%L, %L, %L, %L)', tests.id(p_lesson), tests.id(p_learner), tests.registrar(), p_at)) $$;
+select pg_temp.there('lesson', 'lily', now() - interval '3 hours'), tests.begun('lesson', now() - interval '2 hours');
+select tests.become('cora', 'web_compliance');
+create function pg_temp.told() returns jsonb language plpgsql as $$ begin return api.recording_consent_report(now() - interval '2 days', now() + interval '1 day'); end $$;
+select is(pg_temp.told() -> 'totals', '{"recorded": 1, "sessions": 1, "ended_late": 0, "without_presence": 0, "always_on_without_notice": 0}', 'One lesson was begun and recorded'), is(pg_temp.told() -> 'ok', 'true', 'and nothing was wrong');
+select is((select string_agg(concat_ws(' ', row ->> 'band', row ->> 'refused', row ->> 'withdrawn'), ',') from jsonb_array_elements(pg_temp.told() -> 'rows') as row), 'under_13 0 0,13_to_15 0 0,16_to_17 0 0,adult 0 0,all 0 0', 'nobody said no');
+select is(pg_temp.told() #>> '{header,report}' || ' ' || (pg_temp.told() #>> '{header,threshold}'), 'recording_consent_report 5', 'The report says what it is'), is(pg_temp.told() #>> '{header,sha256}', encode(sha256(convert_to((pg_temp.told() -> 'rows')::text, 'UTF8')), 'hex'), 'with the hash of its rows');
+select tests.said_then('lily', 'self', 'lesson', 'lily', 'objected', now() - interval '90 minutes');
+select is((select string_agg(concat_ws(' ', row ->> 'band', row ->> 'refused', row ->> 'withdrawn'), ',') from jsonb_array_elements(pg_temp.told() -> 'rows') as row), 'under_13 c 0,13_to_15 c 0,16_to_17 0 0,adult 0 0,all c 0', 'One child who said no is not told');
+select tests.begun('other', now() - interval '1 hour'), pg_temp.there('other', 'tess', now() - interval '30 minutes');
+select is(pg_temp.told() #> '{must_be_zero,without_presence}', '1', 'A lesson begun before the learner was there'), is(pg_temp.told() -> 'ok', 'false', 'must not be');
+select tests.deviation('recording.basis', '"notice_always_on"', p_engagement => 'bob alone', p_until => '2026-12-30');
+select is(pg_temp.told() #> '{must_be_zero,always_on_without_notice}', '1', 'A lesson that is always recorded, begun without notice, must not be');
+select is((select (api.recording_consent_report(now() - interval '20 days', now() - interval '10 days')) #> '{totals,sessions}'), '0', 'Only what was begun in the period');
+select tests.is_refused('select api.recording_consent_report(now(), now())', 'which has to be one', 'PT422');
+select is((select tests.truth($q$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $q$)), 'recording_consent_report done {}', 'Reading it is entered');
+select tests.become('dina', 'web_dsl');
+select tests.is_refused('select api.recording_consent_report()', 'Others do not read it');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused('select api.recording_consent_report()', 'nor do tutors');
+select * from finish();
+rollback;

@@ -1,0 +1,19 @@
+-- A block is lifted with a reason, once (E2.3 row 22).
+begin;
+select plan(8);
+select tests.follows_profile();
+select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
+select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
+select tests.person('dina', '{dsl}'), tests.guardian('dina', 'eve');
+select tests.given($$ insert into recording.contact_block (block_id, guardian_id, learner_id, reason, blocked_by) values (tests.id('a block'), tests.id('dina'), tests.id('eve'), 'an allegation at home', tests.id('dora')) $$);
+create function pg_temp.call(p_block text, p_reason text default 'it was looked into with care') returns text language sql as $$ select format('select api.unblock_parent_contact(%L, %L)', tests.id(p_block), p_reason) $$;
+select tests.become('dina', 'web_dsl');
+select tests.answers(pg_temp.call('a block'), 404, 'not-found', 'Nobody lifts one about themselves, or learns of it'), tests.answers(pg_temp.call('none'), 404, 'not-found', 'as of none');
+select tests.become('dora', 'web_dsl');
+select tests.is_refused(pg_temp.call('a block', 'over'), 'It takes a reason', 'PT422'), tests.answers(pg_temp.call('a block'), 200, null, 'Another lead does'), tests.answers(pg_temp.call('a block'), 409, 'already-lifted', 'once');
+select is(tests.truth($$ select recording.contact_blocked(tests.id('dina'), tests.id('eve'), clock_timestamp()) $$), 'false', 'and it is over');
+select tests.become('eve''s parent', 'web_guardian');
+select tests.is_refused(pg_temp.call('a block'), 'A parent does not');
+select is(tests.truth($$ select string_agg(outcome || coalesce(' ' || reasons[1], ''), ', ' order by seq) from ledger.record where action = 'unblock_parent_contact' $$), 'refused NOT_FOUND, refused NOT_FOUND, done, refused ALREADY_LIFTED', 'The ledger has all of it');
+select * from finish();
+rollback;

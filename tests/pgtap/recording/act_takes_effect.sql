@@ -1,0 +1,34 @@
+-- A no during a recording has it stop (E2.3 rows 9 and 16).
+begin;
+select plan(13);
+select tests.follows_profile();
+select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
+select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
+
+select tests.going_on('lesson', 'ann', '{eve, roy, ada}'), tests.going_on('other', 'bob', '{pia}', 1);
+select tests.says('ada', 'self', 'lesson', 'ada', 'given'), tests.says('roy', 'self', 'lesson', 'roy', 'given'), tests.says('eve''s parent', 'parent', 'lesson', 'eve', 'given');
+create function pg_temp.film(p_lesson text default 'lesson') returns text language sql as $$
+  select tests.given(format('insert into recording.segment (lesson_id, started_by) values (%L, tests.id(''ann''))', tests.id(p_lesson)));
+  select tests.truth(format($q$ select coalesce(stop_reason, 'running') from recording.segment where lesson_id = %L and ended_at is null $q$, tests.id(p_lesson))) $$;
+create function pg_temp.after(p_person text, p_capacity text, p_learner text, p_kind text) returns text language plpgsql as $$
+begin
+  perform tests.says(p_person, p_capacity, 'lesson', p_learner, p_kind);
+  return tests.truth($q$ select coalesce(stop_reason, 'running') from recording.segment where lesson_id = tests.id('lesson') and ended_at is null $q$);
+end $$;
+create function pg_temp.cut() returns void language sql as $$ select tests.given($q$ update recording.segment set ended_at = clock_timestamp() where ended_at is null $q$) $$;
+select is(pg_temp.film(), 'running', 'It is being recorded');
+select is(pg_temp.after('ada', 'self', 'ada', 'given'), 'running', 'A yes stops nothing');
+select is(pg_temp.after('roy''s parent', 'parent', 'roy', 'withdrawn'), 'running', 'nor does a parent of a learner of 17');
+select is(pg_temp.after('eve''s parent', 'parent', 'eve', 'withdrawn'), 'parent_objects', 'A parent of a child of 8 does');
+select is(pg_temp.after('ada', 'self', 'ada', 'withdrawn'), 'parent_objects', 'The first no is the one that counts');
+select is(tests.truth($$ select count(*) from recording.segment as segment join recording.act as act on act.at = segment.stop_required_at and act.kind = 'withdrawn' $$), '1', 'from its very instant');
+select pg_temp.cut(), pg_temp.after('eve''s parent', 'parent', 'eve', 'given'), pg_temp.after('ada', 'self', 'ada', 'given');
+select is(pg_temp.film(), 'running', 'Taken back, a new segment starts');
+select is(pg_temp.after('eve', 'self', 'eve', 'objected'), 'learner_objects', 'A child of 8 stops it');
+select pg_temp.cut(), pg_temp.after('eve', 'self', 'eve', 'given');
+select is(pg_temp.film(), 'running', 'and takes it back');
+select is(pg_temp.after('ann', 'tutor', null, 'refused'), 'tutor_objects', 'So does the tutor');
+select is(tests.truth($$ select count(*) from recording.signal $$), '0', 'Where consent is asked there is no signal'), is(tests.truth($$ select state from booking.lesson where lesson_id = tests.id('lesson') $$), 'in_progress', 'and the lesson goes on');
+select tests.only_for('recording.act_takes_effect', '{cap_recording}');
+select * from finish();
+rollback;

@@ -1,0 +1,21 @@
+-- Whether a recording is held is told to nobody (F9, F10, F19).
+begin;
+select plan(37);
+select tests.follows_profile(), tests.bookable('ann'), tests.ward('lily', tests.born(11)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
+select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson');
+create function pg_temp.holding(p_category text, p_by text) returns text language sql as $$ select format('insert into recording.hold (lesson_id, kind, category, from_allegation, reason, placed_by) values (%L, ''legal_hold'', %L, %L, ''as tried'', %L)', tests.id('lesson'), p_category, p_category = 'allegation', tests.id(p_by)) $$;
+select tests.become('dina', 'web_dsl');
+select is(tests.do_as('cap_recording', pg_temp.holding('inquiry', 'dina')), 1::bigint, 'A safeguarding lead places a hold'), tests.is_refused_to('cap_recording', pg_temp.holding('inquiry', 'dora'), 'in their own name'), tests.is_refused_to('cap_recording', pg_temp.holding('allegation', 'dina'), 'and none from an allegation');
+select tests.held('lesson', 'legal_hold', 'allegation'), tests.held('lesson', 'evidence_lock', 'csam');
+create function pg_temp.releasing(p_where text) returns text language sql as $$ select 'update recording.hold set released_at = clock_timestamp(), released_by = (select identity.person_id()), release_reason = ''the case is closed by now'' where ' || p_where $$;
+select tests.touches_nothing_as('cap_recording', pg_temp.releasing('from_allegation'), 'For them it does not exist'), tests.touches_nothing_as('cap_recording', pg_temp.releasing('kind = ''evidence_lock'''), 'nor may they release a lock'), is(tests.do_as('cap_recording', pg_temp.releasing('category = ''inquiry''')), 1::bigint, 'but what they placed');
+select tests.become('lado', 'web_lado');
+select is(tests.do_as('cap_recording', pg_temp.holding('allegation', 'lado')), 1::bigint, 'The LADO coordinator places one from an allegation'), is(tests.do_as('cap_recording', pg_temp.releasing('from_allegation')), 2::bigint, 'and releases such');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused_to('cap_recording', pg_temp.holding('inquiry', 'ann'), 'Others place none'), tests.touches_nothing_as('cap_recording', pg_temp.releasing('true'), 'and release none'), tests.is_refused_to('cap_recording', 'delete from recording.hold', 'and none is deleted'), tests.is_refused_to('cap_booking', 'select * from recording.hold', 'Other lanes see none');
+select tests.is_refused('select * from recording.hold', format('%s reads none of it', persona)) from unnest(array['web_anon', 'web_learner', 'web_guardian', 'web_tutor', 'web_agency', 'web_school', 'web_vetting', 'web_compliance', 'web_service', 'web_admin', 'web_dsl', 'web_lado']) as persona cross join lateral tests.become('dora', persona);
+select tests.is_refused('insert into recording.hold default values', format('%s writes none of it', persona)) from unnest(array['web_anon', 'web_learner', 'web_guardian', 'web_tutor', 'web_agency', 'web_school', 'web_vetting', 'web_compliance', 'web_service', 'web_admin', 'web_dsl', 'web_lado']) as persona cross join lateral tests.become('dora', persona);
+select tests.step_back();
+select is(tests.value_as('safelane_owner', 'select count(*) from recording.hold'), '0', 'The owner sees no row');
+select * from finish();
+rollback;

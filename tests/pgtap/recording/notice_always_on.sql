@@ -1,0 +1,43 @@
+-- Where every lesson is recorded: the notice in the right capacity, and a no that does not go unheard (E2.4).
+begin;
+select plan(18);
+select tests.follows_profile('mytutor');
+select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
+select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
+select tests.acknowledges(who, 'aua') from unnest('{pia,roy,ada,eve''s parent,pia''s parent,roy''s parent}'::text[]) as who;
+select tests.lesson('lesson', 'ann', '{eve, pia, roy, ada}', now() - interval '1 minute', 30);
+create function pg_temp.found() returns text language sql as $$
+  select coalesce(tests.truth($q$ select string_agg(given_name || ' ' || code || ' ' || from_whom, ', ' order by given_name, code, from_whom)
+    from recording.consent_findings(tests.id('lesson'), clock_timestamp()) join identity.person on person_id = learner_id $q$), 'passes') $$;
+select is(pg_temp.found(), 'Ada NOTICE_MISSING learner, Eve NOTICE_MISSING guardian, Pia NOTICE_MISSING guardian, Pia NOTICE_MISSING learner, Roy NOTICE_MISSING guardian, Roy NOTICE_MISSING learner',
+  'From 13 on the learner, under 18 a guardian');
+select tests.acknowledges(who, 'recording_notice') from unnest('{pia,roy,ada,eve''s parent,pia''s parent,roy''s parent}'::text[]) as who;
+select is(pg_temp.found(), 'passes', 'With all of them acknowledged it may be recorded, without any consent');
+select is(tests.stops('ann', '{eve,pia,roy,ada}', now() - interval '1 minute', 30, p_at => clock_timestamp(), p_point => 'P4', p_lesson => 'lesson', p_class => 'S'), '{PRESENCE_UNCONFIRMED}', 'and nothing about recording stands against the start');
+-- a no before the start
+select tests.become('eve', 'web_learner');
+select tests.answers(format('select api.object_to_recording(%L)', tests.id('lesson')), 201, null, 'A child of 8 says no');
+select is(pg_temp.found(), 'Eve LEARNER_OBJECTS learner', 'She is not recorded');
+select is(tests.stops('ann', '{eve,pia,roy,ada}', now() - interval '1 minute', 30, p_at => clock_timestamp(), p_point => 'P4', p_lesson => 'lesson', p_class => 'S'), '{PRESENCE_UNCONFIRMED,RECORDING_OBJECTION}', 'and the lesson does not start');
+select tests.given($$ insert into booking.presence (lesson_id, learner_id, confirmed_by) select lesson_id, learner_id, tests.id('sam') from booking.lesson_learner $$);
+select tests.become('ann', 'web_tutor');
+select is(tests.reasons_of(format('select api.start_lesson(%L)', tests.id('lesson'))), '{SESSION_NOT_READY}', 'The tutor is not told whose no it is');
+select is(tests.truth($$ select kind || ' ' || (learner_id = tests.id('eve')) from recording.signal $$), 'objection true', 'A signal is raised, and no case');
+select tests.become('eve', 'web_learner');
+select tests.answers(format('select api.give_recording_consent(%L)', tests.id('lesson')), 201, null, 'She takes it back');
+select tests.become('ann', 'web_tutor');
+select tests.answers(format('select api.start_lesson(%L)', tests.id('lesson')), 200, null, 'and the lesson starts');
+select tests.answers(format('select api.start_recording(%L)', tests.id('lesson')), 201, null, 'and is recorded');
+select is(tests.truth($$ select basis || ' ' || profile || ' ' || retention_days || ' ' || (select count(*) from recording.segment_learner where act_id is null) from recording.segment $$), 'notice_always_on mytutor 125 4', 'on the notice, for 125 days');
+-- a parent of a learner of 17, then a no during the lesson
+select tests.become('roy''s parent', 'web_guardian');
+select tests.answers(format('select api.object_to_recording(%L, %L)', tests.id('lesson'), tests.id('roy')), 201, null, 'A parent of a learner of 17 may say no');
+select is(tests.truth($$ select state || ' ' || (select count(*) from recording.segment where stop_required_at is not null) from booking.lesson $$), 'in_progress 0', 'to no effect');
+select tests.become('roy', 'web_learner');
+select tests.answers(format('select api.object_to_recording(%L)', tests.id('lesson')), 201, null, 'the learner may');
+select is(tests.truth($$ select state || ' ' || (select stop_reason from recording.segment) from booking.lesson $$), 'completed learner_objects', 'The recording has to stop, and the lesson has ended');
+select is(tests.truth($$ select count(*) from recording.signal $$), '2', 'with a signal');
+select is(tests.truth($$ select recording.withdrawn_at(segment_id, clock_timestamp()) is not null from recording.segment $$), 'true', 'What was recorded is closed');
+select tests.given($$ update policy.profile_adoption set effective_from = effective_from where false $$);
+select * from finish();
+rollback;

@@ -1,0 +1,20 @@
+-- Only safeguarding leads make and lift it, and nobody learns of it (F9, E2.3 row 22).
+begin;
+select plan(8);
+select tests.follows_profile();
+select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
+select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
+select tests.person('dina', '{dsl,learner}'), tests.guardian('dina', 'eve');
+create function pg_temp.row(p_by text) returns text language sql as $$ select format('insert into recording.safety_flag (flag_id, learner_id, reason, placed_by) values (gen_random_uuid(), %L, ''may be recognised there'', %L)', tests.id('dina'), tests.id(p_by)) $$;
+select tests.read_by('recording.safety_flag', '{}');
+select tests.become('dora', 'web_dsl');
+select is(tests.do_as('cap_recording', pg_temp.row('dora')), 1::bigint, 'A safeguarding lead makes one'), tests.is_refused_to('cap_recording', pg_temp.row('dina'), 'in their own name', '42501');
+select tests.become('dina', 'web_dsl');
+select tests.touches_nothing_as('cap_recording', 'update recording.safety_flag set lifted_at = now(), lifted_by = tests.id(''dora''), lift_reason = ''it is not so any more'' where learner_id = tests.id(''dina'')', 'Nobody lifts one about themselves');
+select tests.become('ann', 'web_tutor');
+select tests.is_refused_to('cap_recording', pg_temp.row('ann'), 'Nobody else makes any'), tests.is_refused_to('cap_recording', 'delete from recording.safety_flag', 'and none is deleted');
+select is(tests.value_as('safelane_owner', 'select count(*) from recording.safety_flag'), '0', 'The owner sees none');
+select tests.settled();
+select tests.is_refused($$ select tests.given('truncate recording.safety_flag') $$, 'and nobody empties it', '23001');
+select * from finish();
+rollback;
