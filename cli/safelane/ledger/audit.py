@@ -80,13 +80,13 @@ def _audit(export: Export, policy: Policy, progress: Progress, claimed: bool) ->
         said_at = _read_openings(export, head.size, rows, advance)
     dated, undated = _dated(export, policy, head), 0
     for erasure in erased.values():
-        early = _early(erasure, dated)
+        early = _early(erasure, policy, dated)
         if early:
             rows.append(_row("early erasure", erasure, f"kept until {erasure.floor} at least", early))
-        undated += not early and not _late(erasure, dated)
+        undated += not early and not _late(erasure, policy, dated)
         if erasure.index in said_at:
             rows.append(_row("not erased", erasure, "the tombstone is there, and so is the opening", None))
-    rows += _backdated(said_at, dated)
+    rows += _backdated(said_at, policy, dated)
     for index in range(head.size):
         if index not in said_at and index not in erased:
             rows.append(
@@ -147,11 +147,11 @@ def _read_openings(
 
 
 def _backdated(
-    said_at: Mapping[int, float], dated: list[tuple[int, Mapping[str, int]]]
+    said_at: Mapping[int, float], policy: Policy, dated: list[tuple[int, Mapping[str, int]]]
 ) -> list[dict[str, object]]:
     """Entries that say they were made before witnesses signed a log without them."""
     rows: list[dict[str, object]] = []
-    without = sorted((size, min(times.values())) for size, times in dated)
+    without = [(size, _proved(policy, times)) for size, times in dated]
     for index, at in said_at.items():
         seen = [when for size, when in without if size <= index]
         if seen and at < max(seen) - LONGEST_TRANSACTION:
@@ -174,16 +174,35 @@ def _floor(erasure: Erasure) -> float:
     return dt.datetime.combine(erasure.floor, dt.time(), LONDON).timestamp()
 
 
-def _early(erasure: Erasure, dated: list[tuple[int, Mapping[str, int]]]) -> str | None:
-    """When witnesses saw the tombstone, if that was before the floor."""
-    seen = [max(times.values()) for size, times in dated if size > erasure.at]
-    early = [when for when in seen if when < _floor(erasure)]
-    return _instant(min(early)) if early else None
+def _enough(policy: Policy, names: set[str]) -> bool:
+    return bool(names) and policy.witnessed_by(names)
 
 
-def _late(erasure: Erasure, dated: list[tuple[int, Mapping[str, int]]]) -> bool:
-    """Whether witnesses saw the log without the tombstone on or after the floor."""
-    return any(size <= erasure.at and min(times.values()) >= _floor(erasure) for size, times in dated)
+def _proved(policy: Policy, times: Mapping[str, int]) -> int:
+    """The latest instant at or after which a quorum signed; 0 where no quorum states a time.
+
+    No single clock decides: one that is slow hides nothing, one that is fast accuses nobody.
+    """
+    stated = sorted({time for time in times.values() if time > 0}, reverse=True)
+    proved = (then for then in stated if _enough(policy, {name for name in times if times[name] >= then}))
+    return next(proved, 0)
+
+
+def _early(erasure: Erasure, policy: Policy, dated: list[tuple[int, Mapping[str, int]]]) -> str | None:
+    """When a quorum had seen the tombstone, if that was before the floor."""
+    floor = _floor(erasure)
+    before = [
+        {name: time for name, time in times.items() if 0 < time < floor}
+        for size, times in dated
+        if size > erasure.at
+    ]
+    seen = [max(times.values()) for times in before if _enough(policy, set(times))]
+    return _instant(min(seen)) if seen else None
+
+
+def _late(erasure: Erasure, policy: Policy, dated: list[tuple[int, Mapping[str, int]]]) -> bool:
+    """Whether a quorum saw the log without the tombstone on or after the floor."""
+    return any(size <= erasure.at and _proved(policy, times) >= _floor(erasure) for size, times in dated)
 
 
 def _row(finding: str, erasure: Erasure, said: str, witnessed_at: str | None) -> dict[str, object]:
