@@ -182,7 +182,7 @@ def test_epochs_are_a_chain(ledger: Ledger, tmp_path: Path) -> None:
     assert "not looked at" in verify_export(newest, policy, previous=older[:1]).remarks[0]
     chain = verify_export(newest, policy, previous=older)
     assert chain.remarks == []
-    assert "2027 with 10 leaves, is whole" in chain.facts[0]
+    assert any("2027 with 10 leaves, is whole" in fact for fact in chain.facts)
 
     kept = ledger.note(650).encode()
     verify_export(newest, policy, seen=[kept], previous=older)

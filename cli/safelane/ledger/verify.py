@@ -815,6 +815,8 @@ def verify_export(
         openings.check(head.size, {erasure.index for erasure in report.erased})
         report.openings = len(openings.present)
         report.facts.append(f"{report.openings} openings are what their leaves committed to")
+    if not (openings and openings.complete):
+        report.facts.append("whether anything was erased in silence was not looked at (--complete)")
     if complete and not (openings and openings.complete):
         raise Refused("The export does not claim to hold every opening.")
     check_dates(report, policy, evidence)
