@@ -5,8 +5,9 @@
 Every lesson has a recording already. Baselines, in the same run: to read what is asked about (the lesson,
 its learners and what was said), to insert a segment and its learner into copies of the tables with every
 constraint and index, and to look a recording up with its media and write the look down. Neither has row
-security, gates, a ledger or a decision. Opening is measured open, and closed for two causes: to a tutor both
-cost the same. Last, a page of what is due to be purged.
+security, gates, a ledger or a decision. Opening is measured open, and closed for three causes, one of them an
+allegation: to a tutor all three are to cost the same, and the second list has them beside each other with the
+held one as the baseline. Last, a page of what is due to be purged.
 """
 
 from __future__ import annotations
@@ -143,17 +144,19 @@ def _opening(
     rounds: int,
     warm: int,
 ) -> None:
-    """Open; closed because an allegation holds it; closed because its time is over."""
+    """Open; closed because an allegation holds it, because the family withdrew, because its time is over."""
     spread = connection.execute(
         "select lesson_id, tutor_id from booking.lesson where state = 'confirmed' limit %s",
-        (3 * (rounds + warm),),
+        (4 * (rounds + warm),),
     ).fetchall()
-    opened, held, over = spread[0::3], spread[1::3], spread[2::3]
-    _close(connection, [row[0] for row in held], [row[0] for row in over])
+    opened, held, over, withdrawn = (spread[first::4] for first in range(4))
+    _close(connection, *([row[0] for row in rows] for rows in (held, over, withdrawn)))
     turns = {
         name: itertools.cycle(rows)
-        for name, rows in (("bare", opened), ("open", opened), ("held", held), ("over", over))
-    }
+        for name, rows in (
+            ("bare", opened), ("open", opened), ("held", held), ("over", over), ("withdrawn", withdrawn)
+        )
+    }  # fmt: skip
 
     def bare(_: int) -> None:
         lesson, tutor = next(turns["bare"])
@@ -172,13 +175,21 @@ def _opening(
         {
             "look up and write down, no policy": bare,
             "api.open_recording, open": look("open", "storage_key"),
-            "api.open_recording, held": look("held", "type"),
-            "api.open_recording, over": look("over", "type"),
         },
         rounds,
         warm,
     )
     report(f"{world.lessons:,} recordings: opening one", figures, "look up and write down, no policy")
+    figures = interleaved(
+        {
+            "held for an allegation": look("held", "type"),
+            "withdrawn by the family": look("withdrawn", "type"),
+            "over": look("over", "type"),
+        },
+        rounds,
+        warm,
+    )
+    report(f"{world.lessons:,} recordings: refusing one to its tutor", figures, "held for an allegation")
 
 
 def _due(world: World, connection: psycopg.Connection[Any], rounds: int, warm: int) -> None:
@@ -201,7 +212,9 @@ def _due(world: World, connection: psycopg.Connection[Any], rounds: int, warm: i
     report(f"{world.lessons:,} recordings: a page of what is due", figures, "index, no policy")
 
 
-def _close(connection: psycopg.Connection[Any], held: list[Any], over: list[Any]) -> None:
+def _close(
+    connection: psycopg.Connection[Any], held: list[Any], over: list[Any], withdrawn: list[Any]
+) -> None:
     connection.execute(
         "insert into recording.hold (lesson_id, kind, category, from_allegation, reason, placed_by)"
         " select lesson, 'legal_hold', 'allegation', true, 'to be measured', public.bench_id('officer', 1)"
@@ -209,19 +222,27 @@ def _close(connection: psycopg.Connection[Any], held: list[Any], over: list[Any]
         (held,),
     )
     gates = connection.execute(
-        "select tgname from pg_trigger where tgrelid = 'recording.segment'::regclass and not tgisinternal"
+        "select tgrelid::regclass::text, tgname from pg_trigger where not tgisinternal"
+        " and tgrelid in ('recording.segment'::regclass, 'recording.act'::regclass)"
     ).fetchall()
-    for (gate,) in gates:
-        connection.execute(f"alter table recording.segment disable trigger {gate}")
+    for table, gate in gates:
+        connection.execute(f"alter table {table} disable trigger {gate}")
+    connection.execute(
+        "insert into recording.act (lesson_id, learner_id, person_id, capacity, kind, at, band)"
+        " select taught.lesson_id, taught.learner_id, taught.learner_id, 'self', 'withdrawn',"
+        " now() - interval '1 hour', 'under_13'"
+        " from booking.lesson_learner as taught where taught.lesson_id = any (%s)",
+        (withdrawn,),
+    )
     connection.execute(
         "update recording.segment"
         " set started_at = now() - interval '60 days', ended_at = now() - interval '59 days'"
         " where lesson_id = any (%s)",
         (over,),
     )
-    for (gate,) in gates:
-        connection.execute(f"alter table recording.segment enable always trigger {gate}")
-    connection.execute("vacuum analyze recording.segment, recording.hold")
+    for table, gate in gates:
+        connection.execute(f"alter table {table} enable always trigger {gate}")
+    connection.execute("vacuum analyze recording.segment, recording.hold, recording.act")
 
 
 def main() -> None:

@@ -16,8 +16,8 @@ select segment.segment_id, 'opaque-' || md5('key' || segment.segment_id), sha256
 from recording.segment;
 
 insert into policy.acknowledgement (person_id, document, version, acknowledged_at)
-select public.bench_id('tutor', n), version.document, version.version, now() - interval '1 day'
-from generate_series(1, (select count(*) from identity.engagement)) n, policy.document_version version
+select taught.tutor_id, version.document, version.version, now() - interval '1 day'
+from (select distinct tutor_id from identity.engagement) as taught, policy.document_version version
 where version.document = 'recording_notice';
 
 create table public.ready as

@@ -1,5 +1,5 @@
 -- The schema api at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0012
+-- Revision 0013
 -- PostgreSQL 18
 
 --
@@ -330,12 +330,10 @@ begin
   from recording.safety_flag as flag
   where flag.flag_id = allow_recording.flag_id
     and flag.learner_id is distinct from v_caller
+    and not recording.is_involved(v_caller, flag.lesson_id, clock_timestamp())
     and not exists (
-      select
-      from booking.lesson as lesson
-      where lesson.lesson_id = flag.lesson_id
-        and (lesson.tutor_id = v_caller or recording.takes_part(lesson.lesson_id, v_caller))
-    )
+      select from identity.guardians_of(flag.learner_id, clock_timestamp()) as answering
+      where answering.guardian_id = v_caller)
   for update of flag;
   if not found then
     return recording.refuse_action(c_action, 'safety_flag', flag_id, 404, 'not-found',
@@ -698,9 +696,13 @@ begin
   perform identity.check_required(guardian_id, 'guardian_id');
   perform identity.check_required(learner_id, 'learner_id');
   v_reason := identity.clean_text(reason, 'reason', 2000, true, 20);
-  if v_caller in (guardian_id, learner_id) then
+  -- one parent does not shut the other out by being a safeguarding lead
+  if v_caller in (guardian_id, learner_id) or exists (
+    select from identity.guardians_of(block_parent_contact.learner_id, clock_timestamp()) as answering
+    where answering.guardian_id = v_caller
+  ) then
     return recording.refuse_action(c_action, 'person', learner_id, 403, 'not-for-yourself',
-      'Not for yourself', 'Another safeguarding lead decides about you.');
+      'Not for yourself', 'Another safeguarding lead decides about you and yours.');
   end if;
   if not exists (
     select
@@ -737,7 +739,7 @@ ALTER FUNCTION api.block_parent_contact(guardian_id uuid, learner_id uuid, reaso
 
 COMMENT ON FUNCTION api.block_parent_contact(guardian_id uuid, learner_id uuid, reason text) IS 'Block contact with a parent
 
-For safeguarding leads who are neither of the two. While it stands nothing is sent to that parent about recordings, and what they
+For safeguarding leads who are neither of the two and do not answer for the learner. While it stands nothing is sent to that parent about recordings, and what they
 say yes to counts for nothing; their no still counts. Neither they nor the learner is told. reason has 20 to 2,000 characters.
 The same block twice is one. Answers 201 with block_id. Refusals: 403 not-for-yourself, 404 not-found; 422 where a value is not
 usable. Accepts Idempotency-Key. Clauses TS-50, TS-51.';
@@ -2003,14 +2005,15 @@ begin
       message = 'A lesson or a learner, and not both.',
       hint = 'Send lesson_id or learner_id.';
   end if;
-  if learner_id = v_caller or exists (
-    select
-    from booking.lesson as lesson
-    where lesson.lesson_id = forbid_recording.lesson_id
-      and (lesson.tutor_id = v_caller or recording.takes_part(lesson.lesson_id, v_caller))
-  ) then
+  -- nor does a lead decide about a child they answer for
+  if learner_id = v_caller
+    or recording.is_involved(v_caller, lesson_id, clock_timestamp())
+    or exists (
+      select from identity.guardians_of(forbid_recording.learner_id, clock_timestamp()) as answering
+      where answering.guardian_id = v_caller)
+  then
     return recording.refuse_action(c_action, 'lesson', lesson_id, 403, 'not-for-yourself',
-      'Not for yourself', 'Another safeguarding lead decides about you.');
+      'Not for yourself', 'Another safeguarding lead decides about you and yours.');
   end if;
   if not exists (select from booking.lesson as lesson where lesson.lesson_id = forbid_recording.lesson_id)
     and not exists (
@@ -4920,7 +4923,8 @@ begin
   from booking.lesson as lesson
   where lesson.lesson_id = recording_consent_status.lesson_id
     and (v_persona <> 'web_tutor' or lesson.tutor_id = v_caller)
-    and (v_persona <> 'web_dsl' or lesson.tutor_id <> v_caller and not recording.takes_part(lesson.lesson_id, v_caller));
+    -- a lead who is a parent would read what is kept from parents (E2.3 row 22)
+    and (v_persona <> 'web_dsl' or not recording.is_involved(v_caller, lesson.lesson_id, v_at));
   if v_persona = 'web_learner' then
     v_mine := array(select v_caller where recording.takes_part(v_lesson.lesson_id, v_caller));
   elsif v_persona = 'web_guardian' then
@@ -5051,6 +5055,52 @@ left out). Answers 200 with header, must_be_zero (late: urgent ones, the LADO''s
 their approval), ok, and rows, one a recipient_type: requested, approved, urgent, late, subject_not_informed, longest_urgent_minutes; c is
 suppressed. Reading it is entered in the ledger; 422 where a value is not usable. Clauses TN-19, MT-50, E3.3, E7 report
 12.';
+
+--
+-- Name: recording_grant_stands(uuid); Type: FUNCTION; Schema: api; Owner: cap_recording
+--
+
+CREATE FUNCTION api.recording_grant_stands(access_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_at     constant timestamptz := clock_timestamp();
+  v_access recording.access;
+  v_stands boolean;
+begin
+  perform identity.require_persona('web_service');
+  perform identity.check_required(access_id, 'access_id');
+
+  select * into v_access
+  from recording.access as seen
+  where seen.access_id = recording_grant_stands.access_id
+    and seen.outcome = 'granted';
+  v_stands := found
+    and v_at < v_access.expires_at
+    and identity.holds_persona(v_access.reader_id, v_access.persona, v_at)
+    and not exists (
+      select
+      from recording.read_findings(
+        v_access.segment_id, v_access.reader_id, v_access.persona, v_at,
+        v_access.reason_code, v_access.reason, v_access.case_id)
+    );
+  return guard.accept(200, jsonb_build_object('access_id', access_id, 'stands', v_stands));
+end;
+$$;
+
+ALTER FUNCTION api.recording_grant_stands(access_id uuid) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION recording_grant_stands(access_id uuid); Type: COMMENT; Schema: api; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION api.recording_grant_stands(access_id uuid) IS 'Ask whether a recording may go on playing
+
+For the session service, about an access_id that open_recording answered, every few seconds while it serves the media.
+Answers 200 with stands: false once it has run out or the recording would not be opened to that reader any more, whatever
+the cause, and for an access_id that nobody was given. Serve nothing further then; the reader asks open_recording again.
+Clauses TS-54, F18, F19.';
 
 --
 -- Name: recordings_due_for_purge(uuid, integer); Type: FUNCTION; Schema: api; Owner: cap_recording
@@ -6361,6 +6411,9 @@ begin
   from recording.contact_block as block
   where block.block_id = unblock_parent_contact.block_id
     and v_caller not in (block.guardian_id, block.learner_id)
+    and not exists (
+      select from identity.guardians_of(block.learner_id, clock_timestamp()) as answering
+      where answering.guardian_id = v_caller)
   for update;
   if not found then
     return recording.refuse_action(c_action, 'contact_block', block_id, 404, 'not-found',
@@ -6390,7 +6443,7 @@ ALTER FUNCTION api.unblock_parent_contact(block_id uuid, reason text) OWNER TO c
 
 COMMENT ON FUNCTION api.unblock_parent_contact(block_id uuid, reason text) IS 'Lift a block on contact with a parent
 
-For safeguarding leads who are neither of the two. reason has 20 to 2,000 characters. Answers 200 with lifted_at. Refusals: 404
+For safeguarding leads who are neither of the two and do not answer for the learner. reason has 20 to 2,000 characters. Answers 200 with lifted_at. Refusals: 404
 not-found, 409 already-lifted. Accepts Idempotency-Key. Clauses TS-50, TS-51.';
 
 --
@@ -7068,6 +7121,50 @@ COMMENT ON COLUMN api.school_lessons.venue IS 'Address of a lesson in person.';
 COMMENT ON COLUMN api.school_lessons.paused IS 'Could not start as things stand; leave it out of select where it is not needed, it is judged row by row.';
 
 --
+-- Name: school_recordings; Type: VIEW; Schema: api; Owner: safelane_owner
+--
+
+CREATE VIEW api.school_recordings WITH (security_invoker='true', security_barrier='true') AS
+ SELECT segment_id,
+    lesson_id,
+    learner_ids,
+    started_at,
+    ended_at,
+    available_until,
+    open
+   FROM recording.caller_recordings('web_school'::text) known(segment_id, lesson_id, learner_ids, started_at, ended_at, available_until, open);
+
+ALTER VIEW api.school_recordings OWNER TO safelane_owner;
+
+--
+-- Name: VIEW school_recordings; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON VIEW api.school_recordings IS 'The recordings of your school''s lessons
+
+For school representatives, of lessons under the school''s engagements: in the profile mytutor all of them, elsewhere where
+recording.playback_roles names the school. A row stays until available_until, whatever becomes of the recording; open says whether open_recording would open it
+now, and never why not. Instants carry an offset. Clauses TS-54, TS-65, TN-04.';
+
+--
+-- Name: COLUMN school_recordings.learner_ids; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.school_recordings.learner_ids IS 'The learners it shows who were expected at the lesson.';
+
+--
+-- Name: COLUMN school_recordings.available_until; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.school_recordings.available_until IS 'First civil day (Europe/London) on which it is no longer kept; null while it is being recorded.';
+
+--
+-- Name: COLUMN school_recordings.open; Type: COMMENT; Schema: api; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN api.school_recordings.open IS 'Whether it can be opened now; leave it out of select where it is not needed.';
+
+--
 -- Name: signposting; Type: VIEW; Schema: api; Owner: safelane_owner
 --
 
@@ -7320,6 +7417,12 @@ CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.my_wa
 --
 
 CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.policy_documents FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
+
+--
+-- Name: school_recordings _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_read_only INSTEAD OF INSERT OR DELETE OR UPDATE ON api.school_recordings FOR EACH ROW EXECUTE FUNCTION guard.refuse_write();
 
 --
 -- Name: signposting _100_read_only; Type: TRIGGER; Schema: api; Owner: safelane_owner
@@ -7877,6 +7980,13 @@ REVOKE ALL ON FUNCTION api.recording_disclosures(from_at timestamp with time zon
 GRANT ALL ON FUNCTION api.recording_disclosures(from_at timestamp with time zone, until_at timestamp with time zone) TO web_compliance;
 
 --
+-- Name: FUNCTION recording_grant_stands(access_id uuid); Type: ACL; Schema: api; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION api.recording_grant_stands(access_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.recording_grant_stands(access_id uuid) TO web_service;
+
+--
 -- Name: FUNCTION recordings_due_for_purge(after_segment_id uuid, page_size integer); Type: ACL; Schema: api; Owner: cap_recording
 --
 
@@ -8119,6 +8229,12 @@ GRANT SELECT ON TABLE api.policy_documents TO web_lado;
 --
 
 GRANT SELECT ON TABLE api.school_lessons TO web_school;
+
+--
+-- Name: TABLE school_recordings; Type: ACL; Schema: api; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE api.school_recordings TO web_school;
 
 --
 -- Name: TABLE signposting; Type: ACL; Schema: api; Owner: safelane_owner

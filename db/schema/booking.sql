@@ -1,5 +1,5 @@
 -- The schema booking at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0012
+-- Revision 0013
 -- PostgreSQL 18
 
 --
@@ -2995,6 +2995,14 @@ ALTER TABLE booking.lesson_learner ENABLE ALWAYS TRIGGER _600_group;
 CREATE TRIGGER _700_stops_recording AFTER UPDATE OF state ON booking.lesson FOR EACH ROW WHEN (((new.state = ANY (ARRAY['completed'::text, 'cancelled'::text])) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION recording.lesson_takes_effect();
 
 ALTER TABLE booking.lesson ENABLE ALWAYS TRIGGER _700_stops_recording;
+
+--
+-- Name: lesson _710_was_moved; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _710_was_moved AFTER UPDATE OF starts_at ON booking.lesson FOR EACH ROW WHEN ((new.starts_at IS DISTINCT FROM old.starts_at)) EXECUTE FUNCTION recording.lesson_was_moved();
+
+ALTER TABLE booking.lesson ENABLE ALWAYS TRIGGER _710_was_moved;
 
 --
 -- Name: attendance _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner

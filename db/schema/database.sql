@@ -1,5 +1,5 @@
 -- What lies in no schema at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0012
+-- Revision 0013
 -- PostgreSQL 18
 
 --
@@ -287,6 +287,7 @@ GRANT USAGE ON SCHEMA recording TO cap_migration;
 GRANT USAGE ON SCHEMA recording TO web_learner;
 GRANT USAGE ON SCHEMA recording TO web_guardian;
 GRANT USAGE ON SCHEMA recording TO web_tutor;
+GRANT USAGE ON SCHEMA recording TO web_school;
 
 --
 -- Name: SCHEMA vetting; Type: ACL; Schema: -; Owner: safelane_owner

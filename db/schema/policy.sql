@@ -1,5 +1,5 @@
 -- The schema policy at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0012
+-- Revision 0013
 -- PostgreSQL 18
 
 --
@@ -960,6 +960,7 @@ CREATE FUNCTION policy.may_deviate(p_key text, p_value jsonb) RETURNS boolean
  SELECT
          CASE
              WHEN (split_part(p_key, '.'::text, 1) = ANY (ARRAY['vetting'::text, 'training'::text, 'ack'::text])) THEN false
+             WHEN (p_key = 'recording.basis'::text) THEN false
              WHEN (p_key = 'session.max_group'::text) THEN COALESCE((p_value <= '12'::jsonb), false)
              WHEN (p_key = 'session.start_early'::text) THEN COALESCE((((p_value #>> '{}'::text[]))::interval <= '01:00:00'::interval), false)
              ELSE true

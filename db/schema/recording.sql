@@ -1,5 +1,5 @@
 -- The schema recording at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0012
+-- Revision 0013
 -- PostgreSQL 18
 
 --
@@ -381,6 +381,10 @@ begin
     when 'web_guardian' then array(
       select distinct shown.segment_id from recording.segment_learner as shown
       where shown.learner_id = any (identity.wards(v_at)))
+    when 'web_school' then array(
+      select under.segment_id from recording.segment as under
+      join identity.engagement as engaged on engaged.engagement_id = under.engagement_id
+      where identity.holds_power(v_caller, 'school_representative', engaged.school_id, v_at))
   end;
 
   return query
@@ -393,6 +397,10 @@ begin
         where shown.segment_id = segment.segment_id
           and case p_persona
             when 'web_tutor' then true
+            -- its own pupils: whoever was let in from elsewhere is not told of
+            when 'web_school' then exists (
+              select from booking.lesson_learner as expected
+              where expected.lesson_id = segment.lesson_id and expected.learner_id = shown.learner_id)
             when 'web_learner' then shown.learner_id = v_caller
             else shown.learner_id = any (identity.wards(v_at))
           end
@@ -421,7 +429,7 @@ ALTER FUNCTION recording.caller_recordings(p_persona text) OWNER TO cap_recordin
 -- Name: FUNCTION caller_recordings(p_persona text); Type: COMMENT; Schema: recording; Owner: cap_recording
 --
 
-COMMENT ON FUNCTION recording.caller_recordings(p_persona text) IS 'What the sealed caller, in this persona, may know of their recordings: never a state, a hold or a key. Asked by the views tutor_recordings, learner_recordings and guardian_recordings.';
+COMMENT ON FUNCTION recording.caller_recordings(p_persona text) IS 'What the sealed caller, in this persona, may know of their recordings: never a state, a hold or a key. Asked by the views tutor_recordings, learner_recordings, guardian_recordings and school_recordings.';
 
 --
 -- Name: check_period(timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: recording; Owner: safelane_owner
@@ -1073,6 +1081,35 @@ ALTER FUNCTION recording.hold_on_report() OWNER TO cap_recording;
 COMMENT ON FUNCTION recording.hold_on_report() IS 'Places the hold that a category of report brings with it. Trigger on recording.report.';
 
 --
+-- Name: is_about(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: recording; Owner: cap_recording
+--
+
+CREATE FUNCTION recording.is_about(p_lesson uuid, p_learner uuid, p_said_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select coalesce(
+    (
+      select recording.band_of(p_learner, moved.starts_at) = recording.band_of(p_learner, lesson.starts_at)
+      from recording.lesson_move as moved
+      join booking.lesson as lesson on lesson.lesson_id = moved.lesson_id
+      where moved.lesson_id = p_lesson
+        and moved.moved_at >= p_said_at
+      order by moved.moved_at, moved.seq
+      limit 1
+    ),
+    true);
+$$;
+
+ALTER FUNCTION recording.is_about(p_lesson uuid, p_learner uuid, p_said_at timestamp with time zone) OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION is_about(p_lesson uuid, p_learner uuid, p_said_at timestamp with time zone); Type: COMMENT; Schema: recording; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION recording.is_about(p_lesson uuid, p_learner uuid, p_said_at timestamp with time zone) IS 'Whether what was said then is still about the lesson: it was not moved since, or not into another age band of the learner. Asked by recording.parents_act and recording.learner_findings.';
+
+--
 -- Name: is_involved(uuid, uuid, timestamp with time zone); Type: FUNCTION; Schema: recording; Owner: cap_recording
 --
 
@@ -1084,12 +1121,15 @@ CREATE FUNCTION recording.is_involved(p_person uuid, p_lesson uuid, p_at timesta
     select from booking.lesson as lesson where lesson.lesson_id = p_lesson and lesson.tutor_id = p_person
   ) or exists (
     select
-    from booking.lesson_learner as taught
-    where taught.lesson_id = p_lesson
-      and (taught.learner_id = p_person
-        or exists (
-          select from identity.guardians_of(taught.learner_id, p_at) as answering
-          where answering.guardian_id = p_person))
+    from (
+      select expected.learner_id from booking.lesson_learner as expected where expected.lesson_id = p_lesson
+      union
+      select came.learner_id from recording.admission as came where came.lesson_id = p_lesson
+    ) as taught
+    where taught.learner_id = p_person
+      or exists (
+        select from identity.guardians_of(taught.learner_id, p_at) as answering
+        where answering.guardian_id = p_person)
   );
 $$;
 
@@ -1099,7 +1139,7 @@ ALTER FUNCTION recording.is_involved(p_person uuid, p_lesson uuid, p_at timestam
 -- Name: FUNCTION is_involved(p_person uuid, p_lesson uuid, p_at timestamp with time zone); Type: COMMENT; Schema: recording; Owner: cap_recording
 --
 
-COMMENT ON FUNCTION recording.is_involved(p_person uuid, p_lesson uuid, p_at timestamp with time zone) IS 'Whether somebody is the tutor, a learner, or answers for a learner of a lesson. Asked by what staff do with recordings.';
+COMMENT ON FUNCTION recording.is_involved(p_person uuid, p_lesson uuid, p_at timestamp with time zone) IS 'Whether somebody is the tutor, a learner, or answers for a learner of a lesson, expected or let in. Asked by what staff do with recordings.';
 
 --
 -- Name: is_no(text); Type: FUNCTION; Schema: recording; Owner: cap_recording
@@ -1258,9 +1298,12 @@ begin
     return;
   end if;
 
-  -- what a learner said before they were 13 is kept, and is no consent (E2.3 row 2)
+  -- what a learner said before they were 13 is kept, and is no consent (E2.3 row 2): neither by the birth date that was
+  -- known then, nor by one that was corrected since
   if recording.is_no(v_said.kind) is not true
-    and (v_said.kind = 'given' and v_said.band <> 'under_13' and v_said.at >= recording.consent_from(p_lesson, v_for))
+    and (v_said.kind = 'given' and v_said.band <> 'under_13' and v_said.at >= recording.consent_from(p_lesson, v_for)
+        and recording.band_of(p_learner, v_said.at) <> 'under_13'
+        and recording.is_about(p_lesson, p_learner, v_said.at))
       is not true
   then
     return query select 'LEARNER_CONSENT_MISSING', 'learner';
@@ -1348,6 +1391,29 @@ ALTER FUNCTION recording.lesson_takes_effect() OWNER TO cap_recording;
 --
 
 COMMENT ON FUNCTION recording.lesson_takes_effect() IS 'Requires the running segment of a lesson that ended to stop. Trigger on booking.lesson.';
+
+--
+-- Name: lesson_was_moved(); Type: FUNCTION; Schema: recording; Owner: cap_recording
+--
+
+CREATE FUNCTION recording.lesson_was_moved() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  insert into recording.lesson_move (lesson_id, starts_at)
+  values (old.lesson_id, old.starts_at);
+  return null;
+end;
+$$;
+
+ALTER FUNCTION recording.lesson_was_moved() OWNER TO cap_recording;
+
+--
+-- Name: FUNCTION lesson_was_moved(); Type: COMMENT; Schema: recording; Owner: cap_recording
+--
+
+COMMENT ON FUNCTION recording.lesson_was_moved() IS 'Keeps the planned start that a lesson had before it was moved. Trigger on booking.lesson.';
 
 --
 -- Name: may_be_recorded(uuid); Type: FUNCTION; Schema: recording; Owner: cap_recording
@@ -1505,6 +1571,7 @@ CREATE FUNCTION recording.parents_act(p_lesson uuid, p_learner uuid, p_at timest
     and said.capacity = 'parent'
     and said.kind in ('given', 'acknowledged')
     and said.at >= recording.consent_from(p_lesson, p_for)
+    and recording.is_about(p_lesson, p_learner, said.at)
     and link.capacity <> 'sponsor'
     and link.valid_from <= p_for
     and (link.valid_until is null or link.valid_until > p_for)
@@ -1652,17 +1719,6 @@ begin
     if not ('tutor' = any (v_roles)) then
       return query select 'READER_NOT_ALLOWED', 'unlisted';
     end if;
-    -- one that concerns any segment of the session closes all of them
-    if recording.hold_on(v_segment.lesson_id, null, p_at) is not null then
-      return query select 'SESSION_HELD', 'closed';
-    end if;
-    if exists (
-      select
-      from recording.segment_learner as shown
-      where shown.segment_id = p_segment and booking.are_kept_apart(v_tutor, shown.learner_id, p_at)
-    ) then
-      return query select 'NO_CONTACT_ORDER', 'closed';
-    end if;
 
   elsif p_persona = 'web_learner' then
     if not exists (
@@ -1705,6 +1761,17 @@ begin
     if not ('school' = any (v_roles)) and v_rules ->> 'recording.school_reads' is distinct from 'school_learners' then
       return query select 'READER_NOT_ALLOWED', 'unlisted';
     end if;
+    -- its own pupils: who was let in and was not expected is nobody whom it sent (E3.1)
+    if exists (
+      select
+      from recording.segment_learner as shown
+      where shown.segment_id = p_segment
+        and not exists (
+          select from booking.lesson_learner as expected
+          where expected.lesson_id = v_segment.lesson_id and expected.learner_id = shown.learner_id)
+    ) then
+      return query select 'OTHER_PUPILS', 'closed';
+    end if;
 
   elsif p_persona = any (c_staff) then
     return query select * from recording.staff_read_findings(
@@ -1733,6 +1800,21 @@ begin
     return query select 'READER_NOT_ALLOWED', 'stranger';
   end if;
 
+  -- what closes a session to its tutor does so in whatever capacity they come: a tutor may be a parent, or speak for the
+  -- school, as well
+  if v_tutor = p_person and p_persona <> all (c_staff) then
+    -- a hold that concerns any segment of the session closes all of them
+    if recording.hold_on(v_segment.lesson_id, null, p_at) is not null then
+      return query select 'SESSION_HELD', 'closed';
+    end if;
+    if exists (
+      select
+      from recording.segment_learner as shown
+      where shown.segment_id = p_segment and booking.are_kept_apart(v_tutor, shown.learner_id, p_at)
+    ) then
+      return query select 'NO_CONTACT_ORDER', 'closed';
+    end if;
+  end if;
   -- who is not staff sees while it is hold-free what they saw before: neither longer, nor what was withdrawn
   if p_persona = any (c_staff) then
     if not (v_state in ('available', 'legal_hold') or v_state = 'withdrawn_quarantine' and p_persona = 'web_dsl') then
@@ -2833,6 +2915,41 @@ COMMENT ON COLUMN recording.hold.segment_id IS 'Null: every segment of the lesso
 COMMENT ON COLUMN recording.hold.closes_to_all IS 'The case is so confidential that nobody but safeguarding staff opens the recording meanwhile.';
 
 --
+-- Name: lesson_move; Type: TABLE; Schema: recording; Owner: safelane_owner
+--
+
+CREATE TABLE recording.lesson_move (
+    move_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    seq bigint NOT NULL,
+    lesson_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    moved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY recording.lesson_move FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE recording.lesson_move OWNER TO safelane_owner;
+
+--
+-- Name: COLUMN lesson_move.starts_at; Type: COMMENT; Schema: recording; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN recording.lesson_move.starts_at IS 'The start that was planned until then.';
+
+--
+-- Name: lesson_move_seq_seq; Type: SEQUENCE; Schema: recording; Owner: safelane_owner
+--
+
+ALTER TABLE recording.lesson_move ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME recording.lesson_move_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
 -- Name: media; Type: TABLE; Schema: recording; Owner: safelane_owner
 --
 
@@ -3175,6 +3292,13 @@ ALTER TABLE ONLY recording.hold
     ADD CONSTRAINT hold_pkey PRIMARY KEY (hold_id);
 
 --
+-- Name: lesson_move lesson_move_pkey; Type: CONSTRAINT; Schema: recording; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY recording.lesson_move
+    ADD CONSTRAINT lesson_move_pkey PRIMARY KEY (move_id);
+
+--
 -- Name: media media_pkey; Type: CONSTRAINT; Schema: recording; Owner: safelane_owner
 --
 
@@ -3319,6 +3443,12 @@ CREATE INDEX disclosure_segments_idx ON recording.disclosure USING gin (segment_
 CREATE INDEX hold_lesson_idx ON recording.hold USING btree (lesson_id);
 
 --
+-- Name: lesson_move_lesson_idx; Type: INDEX; Schema: recording; Owner: safelane_owner
+--
+
+CREATE INDEX lesson_move_lesson_idx ON recording.lesson_move USING btree (lesson_id, moved_at, seq);
+
+--
 -- Name: parent_contact_lesson_idx; Type: INDEX; Schema: recording; Owner: safelane_owner
 --
 
@@ -3353,6 +3483,12 @@ CREATE INDEX safety_flag_lesson_idx ON recording.safety_flag USING btree (lesson
 --
 
 CREATE INDEX segment_ended_idx ON recording.segment USING btree (ended_at);
+
+--
+-- Name: segment_engagement_idx; Type: INDEX; Schema: recording; Owner: safelane_owner
+--
+
+CREATE INDEX segment_engagement_idx ON recording.segment USING btree (engagement_id, started_at);
 
 --
 -- Name: segment_kept_until_idx; Type: INDEX; Schema: recording; Owner: safelane_owner
@@ -3419,6 +3555,14 @@ ALTER TABLE recording.act ENABLE ALWAYS TRIGGER _100_append_only;
 CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON recording.admission FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
 
 ALTER TABLE recording.admission ENABLE ALWAYS TRIGGER _100_append_only;
+
+--
+-- Name: lesson_move _100_append_only; Type: TRIGGER; Schema: recording; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON recording.lesson_move FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE recording.lesson_move ENABLE ALWAYS TRIGGER _100_append_only;
 
 --
 -- Name: parent_contact _100_append_only; Type: TRIGGER; Schema: recording; Owner: safelane_owner
@@ -3539,6 +3683,14 @@ ALTER TABLE recording.disclosure ENABLE ALWAYS TRIGGER _100_no_truncate;
 CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON recording.hold FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
 
 ALTER TABLE recording.hold ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
+-- Name: lesson_move _100_no_truncate; Type: TRIGGER; Schema: recording; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON recording.lesson_move FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE recording.lesson_move ENABLE ALWAYS TRIGGER _100_no_truncate;
 
 --
 -- Name: media _100_no_truncate; Type: TRIGGER; Schema: recording; Owner: safelane_owner
@@ -3829,6 +3981,14 @@ CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON recording.hold FO
 ALTER TABLE recording.hold ENABLE ALWAYS TRIGGER _890_change;
 
 --
+-- Name: lesson_move _890_change; Type: TRIGGER; Schema: recording; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON recording.lesson_move FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'move_id', 'lesson_id,move_id,moved_at,seq,starts_at');
+
+ALTER TABLE recording.lesson_move ENABLE ALWAYS TRIGGER _890_change;
+
+--
 -- Name: media _890_change; Type: TRIGGER; Schema: recording; Owner: safelane_owner
 --
 
@@ -3963,6 +4123,14 @@ ALTER TABLE recording.disclosure ENABLE ALWAYS TRIGGER _900_entry;
 CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON recording.hold DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'hold_id', 'automatic,case_id,category,closes_to_all,from_allegation,hold_id,kind,lesson_id,placed_at,placed_by,reason,release_reason,released_at,released_by,segment_id');
 
 ALTER TABLE recording.hold ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: lesson_move _900_entry; Type: TRIGGER; Schema: recording; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON recording.lesson_move DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'move_id', 'lesson_id,move_id,moved_at,seq,starts_at');
+
+ALTER TABLE recording.lesson_move ENABLE ALWAYS TRIGGER _900_entry;
 
 --
 -- Name: media _900_entry; Type: TRIGGER; Schema: recording; Owner: safelane_owner
@@ -4107,6 +4275,13 @@ ALTER TABLE ONLY recording.contact_block
 
 ALTER TABLE ONLY recording.contact_block
     ADD CONSTRAINT contact_block_learner FOREIGN KEY (learner_id) REFERENCES identity.person(person_id);
+
+--
+-- Name: lesson_move lesson_move_lesson; Type: FK CONSTRAINT; Schema: recording; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY recording.lesson_move
+    ADD CONSTRAINT lesson_move_lesson FOREIGN KEY (lesson_id) REFERENCES booking.lesson(lesson_id);
 
 --
 -- Name: media media_segment; Type: FK CONSTRAINT; Schema: recording; Owner: safelane_owner
@@ -4282,6 +4457,20 @@ CREATE POLICY cap_recording_delete_purged ON recording.media FOR DELETE TO cap_r
 --
 
 COMMENT ON POLICY cap_recording_delete_purged ON recording.media IS 'Where media was is forgotten when it is purged, and a tombstone stays (E6).';
+
+--
+-- Name: lesson_move cap_recording_insert_about_a_lesson; Type: POLICY; Schema: recording; Owner: safelane_owner
+--
+
+CREATE POLICY cap_recording_insert_about_a_lesson ON recording.lesson_move FOR INSERT TO cap_recording WITH CHECK ((EXISTS ( SELECT
+   FROM booking.lesson lesson
+  WHERE (lesson.lesson_id = lesson_move.lesson_id))));
+
+--
+-- Name: POLICY cap_recording_insert_about_a_lesson ON lesson_move; Type: COMMENT; Schema: recording; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_recording_insert_about_a_lesson ON recording.lesson_move IS 'Written by the trigger recording.lesson_was_moved.';
 
 --
 -- Name: signal cap_recording_insert_about_a_lesson; Type: POLICY; Schema: recording; Owner: safelane_owner
@@ -4602,6 +4791,18 @@ CREATE POLICY cap_recording_select_all ON recording.hold FOR SELECT TO cap_recor
 COMMENT ON POLICY cap_recording_select_all ON recording.hold IS 'Every look and every purge asks whether the recording is held.';
 
 --
+-- Name: lesson_move cap_recording_select_all; Type: POLICY; Schema: recording; Owner: safelane_owner
+--
+
+CREATE POLICY cap_recording_select_all ON recording.lesson_move FOR SELECT TO cap_recording USING (true);
+
+--
+-- Name: POLICY cap_recording_select_all ON lesson_move; Type: COMMENT; Schema: recording; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_recording_select_all ON recording.lesson_move IS 'Every consent is asked which day it was about (E2.3 row 18).';
+
+--
 -- Name: media cap_recording_select_all; Type: POLICY; Schema: recording; Owner: safelane_owner
 --
 
@@ -4854,6 +5055,12 @@ CREATE POLICY learner_select_own ON recording.act FOR SELECT TO web_learner USIN
 COMMENT ON POLICY learner_select_own ON recording.act IS 'A learner sees what they said, never what a parent said.';
 
 --
+-- Name: lesson_move; Type: ROW SECURITY; Schema: recording; Owner: safelane_owner
+--
+
+ALTER TABLE recording.lesson_move ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: media; Type: ROW SECURITY; Schema: recording; Owner: safelane_owner
 --
 
@@ -5010,6 +5217,7 @@ REVOKE ALL ON FUNCTION recording.caller_recordings(p_persona text) FROM PUBLIC;
 GRANT ALL ON FUNCTION recording.caller_recordings(p_persona text) TO web_tutor;
 GRANT ALL ON FUNCTION recording.caller_recordings(p_persona text) TO web_learner;
 GRANT ALL ON FUNCTION recording.caller_recordings(p_persona text) TO web_guardian;
+GRANT ALL ON FUNCTION recording.caller_recordings(p_persona text) TO web_school;
 
 --
 -- Name: FUNCTION check_period(p_from timestamp with time zone, p_until timestamp with time zone); Type: ACL; Schema: recording; Owner: safelane_owner
@@ -5140,6 +5348,12 @@ REVOKE ALL ON FUNCTION recording.hold_on_report() FROM PUBLIC;
 GRANT ALL ON FUNCTION recording.hold_on_report() TO safelane_owner;
 
 --
+-- Name: FUNCTION is_about(p_lesson uuid, p_learner uuid, p_said_at timestamp with time zone); Type: ACL; Schema: recording; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION recording.is_about(p_lesson uuid, p_learner uuid, p_said_at timestamp with time zone) FROM PUBLIC;
+
+--
 -- Name: FUNCTION is_involved(p_person uuid, p_lesson uuid, p_at timestamp with time zone); Type: ACL; Schema: recording; Owner: cap_recording
 --
 
@@ -5194,6 +5408,13 @@ REVOKE ALL ON FUNCTION recording.learners_at(p_lesson uuid, p_at timestamp with 
 
 REVOKE ALL ON FUNCTION recording.lesson_takes_effect() FROM PUBLIC;
 GRANT ALL ON FUNCTION recording.lesson_takes_effect() TO safelane_owner;
+
+--
+-- Name: FUNCTION lesson_was_moved(); Type: ACL; Schema: recording; Owner: cap_recording
+--
+
+REVOKE ALL ON FUNCTION recording.lesson_was_moved() FROM PUBLIC;
+GRANT ALL ON FUNCTION recording.lesson_was_moved() TO safelane_owner;
 
 --
 -- Name: FUNCTION may_be_recorded(p_lesson uuid); Type: ACL; Schema: recording; Owner: cap_recording
@@ -5842,6 +6063,24 @@ GRANT UPDATE(released_by) ON TABLE recording.hold TO cap_recording;
 --
 
 GRANT UPDATE(release_reason) ON TABLE recording.hold TO cap_recording;
+
+--
+-- Name: TABLE lesson_move; Type: ACL; Schema: recording; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE recording.lesson_move TO cap_recording;
+
+--
+-- Name: COLUMN lesson_move.lesson_id; Type: ACL; Schema: recording; Owner: safelane_owner
+--
+
+GRANT INSERT(lesson_id) ON TABLE recording.lesson_move TO cap_recording;
+
+--
+-- Name: COLUMN lesson_move.starts_at; Type: ACL; Schema: recording; Owner: safelane_owner
+--
+
+GRANT INSERT(starts_at) ON TABLE recording.lesson_move TO cap_recording;
 
 --
 -- Name: TABLE media; Type: ACL; Schema: recording; Owner: safelane_owner

@@ -26,12 +26,10 @@ begin
   from recording.safety_flag as flag
   where flag.flag_id = allow_recording.flag_id
     and flag.learner_id is distinct from v_caller
+    and not recording.is_involved(v_caller, flag.lesson_id, clock_timestamp())
     and not exists (
-      select
-      from booking.lesson as lesson
-      where lesson.lesson_id = flag.lesson_id
-        and (lesson.tutor_id = v_caller or recording.takes_part(lesson.lesson_id, v_caller))
-    )
+      select from identity.guardians_of(flag.learner_id, clock_timestamp()) as answering
+      where answering.guardian_id = v_caller)
   for update of flag;
   if not found then
     return recording.refuse_action(c_action, 'safety_flag', flag_id, 404, 'not-found',

@@ -24,9 +24,13 @@ begin
   perform identity.check_required(guardian_id, 'guardian_id');
   perform identity.check_required(learner_id, 'learner_id');
   v_reason := identity.clean_text(reason, 'reason', 2000, true, 20);
-  if v_caller in (guardian_id, learner_id) then
+  -- one parent does not shut the other out by being a safeguarding lead
+  if v_caller in (guardian_id, learner_id) or exists (
+    select from identity.guardians_of(block_parent_contact.learner_id, clock_timestamp()) as answering
+    where answering.guardian_id = v_caller
+  ) then
     return recording.refuse_action(c_action, 'person', learner_id, 403, 'not-for-yourself',
-      'Not for yourself', 'Another safeguarding lead decides about you.');
+      'Not for yourself', 'Another safeguarding lead decides about you and yours.');
   end if;
   if not exists (
     select
@@ -61,7 +65,7 @@ grant execute on function api.block_parent_contact(uuid, uuid, text) to web_dsl;
 comment on function api.block_parent_contact(uuid, uuid, text) is
   $$Block contact with a parent
 
-For safeguarding leads who are neither of the two. While it stands nothing is sent to that parent about recordings, and what they
+For safeguarding leads who are neither of the two and do not answer for the learner. While it stands nothing is sent to that parent about recordings, and what they
 say yes to counts for nothing; their no still counts. Neither they nor the learner is told. reason has 20 to 2,000 characters.
 The same block twice is one. Answers 201 with block_id. Refusals: 403 not-for-yourself, 404 not-found; 422 where a value is not
 usable. Accepts Idempotency-Key. Clauses TS-50, TS-51.$$;

@@ -34,14 +34,15 @@ begin
       message = 'A lesson or a learner, and not both.',
       hint = 'Send lesson_id or learner_id.';
   end if;
-  if learner_id = v_caller or exists (
-    select
-    from booking.lesson as lesson
-    where lesson.lesson_id = forbid_recording.lesson_id
-      and (lesson.tutor_id = v_caller or recording.takes_part(lesson.lesson_id, v_caller))
-  ) then
+  -- nor does a lead decide about a child they answer for
+  if learner_id = v_caller
+    or recording.is_involved(v_caller, lesson_id, clock_timestamp())
+    or exists (
+      select from identity.guardians_of(forbid_recording.learner_id, clock_timestamp()) as answering
+      where answering.guardian_id = v_caller)
+  then
     return recording.refuse_action(c_action, 'lesson', lesson_id, 403, 'not-for-yourself',
-      'Not for yourself', 'Another safeguarding lead decides about you.');
+      'Not for yourself', 'Another safeguarding lead decides about you and yours.');
   end if;
   if not exists (select from booking.lesson as lesson where lesson.lesson_id = forbid_recording.lesson_id)
     and not exists (

@@ -24,7 +24,8 @@ begin
   from booking.lesson as lesson
   where lesson.lesson_id = recording_consent_status.lesson_id
     and (v_persona <> 'web_tutor' or lesson.tutor_id = v_caller)
-    and (v_persona <> 'web_dsl' or lesson.tutor_id <> v_caller and not recording.takes_part(lesson.lesson_id, v_caller));
+    -- a lead who is a parent would read what is kept from parents (E2.3 row 22)
+    and (v_persona <> 'web_dsl' or not recording.is_involved(v_caller, lesson.lesson_id, v_at));
   if v_persona = 'web_learner' then
     v_mine := array(select v_caller where recording.takes_part(v_lesson.lesson_id, v_caller));
   elsif v_persona = 'web_guardian' then

@@ -26,6 +26,9 @@ begin
   from recording.contact_block as block
   where block.block_id = unblock_parent_contact.block_id
     and v_caller not in (block.guardian_id, block.learner_id)
+    and not exists (
+      select from identity.guardians_of(block.learner_id, clock_timestamp()) as answering
+      where answering.guardian_id = v_caller)
   for update;
   if not found then
     return recording.refuse_action(c_action, 'contact_block', block_id, 404, 'not-found',
@@ -53,7 +56,7 @@ grant execute on function api.unblock_parent_contact(uuid, text) to web_dsl;
 comment on function api.unblock_parent_contact(uuid, text) is
   $$Lift a block on contact with a parent
 
-For safeguarding leads who are neither of the two. reason has 20 to 2,000 characters. Answers 200 with lifted_at. Refusals: 404
+For safeguarding leads who are neither of the two and do not answer for the learner. reason has 20 to 2,000 characters. Answers 200 with lifted_at. Refusals: 404
 not-found, 409 already-lifted. Accepts Idempotency-Key. Clauses TS-50, TS-51.$$;
 
 set role safelane_owner;

@@ -1,4 +1,4 @@
--- The recordings somebody knows of as the tutor, a learner or a parent. A row stays for as long as its recording would
+-- The recordings somebody knows of as the tutor, a learner, a parent or the school that commissioned the lesson. A row stays for as long as its recording would
 -- be kept, whatever becomes of the recording: neither a hold, nor a withdrawal, nor a purge takes a row away or adds
 -- one. Whether it opens is one word, the same for every cause (E3.1, F9).
 set role cap_recording;
@@ -27,6 +27,10 @@ begin
     when 'web_guardian' then array(
       select distinct shown.segment_id from recording.segment_learner as shown
       where shown.learner_id = any (identity.wards(v_at)))
+    when 'web_school' then array(
+      select under.segment_id from recording.segment as under
+      join identity.engagement as engaged on engaged.engagement_id = under.engagement_id
+      where identity.holds_power(v_caller, 'school_representative', engaged.school_id, v_at))
   end;
 
   return query
@@ -39,6 +43,10 @@ begin
         where shown.segment_id = segment.segment_id
           and case p_persona
             when 'web_tutor' then true
+            -- its own pupils: whoever was let in from elsewhere is not told of
+            when 'web_school' then exists (
+              select from booking.lesson_learner as expected
+              where expected.lesson_id = segment.lesson_id and expected.learner_id = shown.learner_id)
             when 'web_learner' then shown.learner_id = v_caller
             else shown.learner_id = any (identity.wards(v_at))
           end
@@ -62,9 +70,9 @@ end;
 $$;
 
 revoke all on function recording.caller_recordings(text) from public;
-grant execute on function recording.caller_recordings(text) to web_tutor, web_learner, web_guardian;
+grant execute on function recording.caller_recordings(text) to web_tutor, web_learner, web_guardian, web_school;
 
 comment on function recording.caller_recordings(text) is
-  'What the sealed caller, in this persona, may know of their recordings: never a state, a hold or a key. Asked by the views tutor_recordings, learner_recordings and guardian_recordings.';
+  'What the sealed caller, in this persona, may know of their recordings: never a state, a hold or a key. Asked by the views tutor_recordings, learner_recordings, guardian_recordings and school_recordings.';
 
 set role safelane_owner;

@@ -12,18 +12,21 @@ as $$
     select from booking.lesson as lesson where lesson.lesson_id = p_lesson and lesson.tutor_id = p_person
   ) or exists (
     select
-    from booking.lesson_learner as taught
-    where taught.lesson_id = p_lesson
-      and (taught.learner_id = p_person
-        or exists (
-          select from identity.guardians_of(taught.learner_id, p_at) as answering
-          where answering.guardian_id = p_person))
+    from (
+      select expected.learner_id from booking.lesson_learner as expected where expected.lesson_id = p_lesson
+      union
+      select came.learner_id from recording.admission as came where came.lesson_id = p_lesson
+    ) as taught
+    where taught.learner_id = p_person
+      or exists (
+        select from identity.guardians_of(taught.learner_id, p_at) as answering
+        where answering.guardian_id = p_person)
   );
 $$;
 
 revoke all on function recording.is_involved(uuid, uuid, timestamptz) from public;
 
 comment on function recording.is_involved(uuid, uuid, timestamptz) is
-  'Whether somebody is the tutor, a learner, or answers for a learner of a lesson. Asked by what staff do with recordings.';
+  'Whether somebody is the tutor, a learner, or answers for a learner of a lesson, expected or let in. Asked by what staff do with recordings.';
 
 set role safelane_owner;

@@ -59,9 +59,12 @@ begin
     return;
   end if;
 
-  -- what a learner said before they were 13 is kept, and is no consent (E2.3 row 2)
+  -- what a learner said before they were 13 is kept, and is no consent (E2.3 row 2): neither by the birth date that was
+  -- known then, nor by one that was corrected since
   if recording.is_no(v_said.kind) is not true
-    and (v_said.kind = 'given' and v_said.band <> 'under_13' and v_said.at >= recording.consent_from(p_lesson, v_for))
+    and (v_said.kind = 'given' and v_said.band <> 'under_13' and v_said.at >= recording.consent_from(p_lesson, v_for)
+        and recording.band_of(p_learner, v_said.at) <> 'under_13'
+        and recording.is_about(p_lesson, p_learner, v_said.at))
       is not true
   then
     return query select 'LEARNER_CONSENT_MISSING', 'learner';

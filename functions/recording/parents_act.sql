@@ -16,6 +16,7 @@ as $$
     and said.capacity = 'parent'
     and said.kind in ('given', 'acknowledged')
     and said.at >= recording.consent_from(p_lesson, p_for)
+    and recording.is_about(p_lesson, p_learner, said.at)
     and link.capacity <> 'sponsor'
     and link.valid_from <= p_for
     and (link.valid_until is null or link.valid_until > p_for)

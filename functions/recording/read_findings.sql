@@ -46,17 +46,6 @@ begin
     if not ('tutor' = any (v_roles)) then
       return query select 'READER_NOT_ALLOWED', 'unlisted';
     end if;
-    -- one that concerns any segment of the session closes all of them
-    if recording.hold_on(v_segment.lesson_id, null, p_at) is not null then
-      return query select 'SESSION_HELD', 'closed';
-    end if;
-    if exists (
-      select
-      from recording.segment_learner as shown
-      where shown.segment_id = p_segment and booking.are_kept_apart(v_tutor, shown.learner_id, p_at)
-    ) then
-      return query select 'NO_CONTACT_ORDER', 'closed';
-    end if;
 
   elsif p_persona = 'web_learner' then
     if not exists (
@@ -99,6 +88,17 @@ begin
     if not ('school' = any (v_roles)) and v_rules ->> 'recording.school_reads' is distinct from 'school_learners' then
       return query select 'READER_NOT_ALLOWED', 'unlisted';
     end if;
+    -- its own pupils: who was let in and was not expected is nobody whom it sent (E3.1)
+    if exists (
+      select
+      from recording.segment_learner as shown
+      where shown.segment_id = p_segment
+        and not exists (
+          select from booking.lesson_learner as expected
+          where expected.lesson_id = v_segment.lesson_id and expected.learner_id = shown.learner_id)
+    ) then
+      return query select 'OTHER_PUPILS', 'closed';
+    end if;
 
   elsif p_persona = any (c_staff) then
     return query select * from recording.staff_read_findings(
@@ -127,6 +127,21 @@ begin
     return query select 'READER_NOT_ALLOWED', 'stranger';
   end if;
 
+  -- what closes a session to its tutor does so in whatever capacity they come: a tutor may be a parent, or speak for the
+  -- school, as well
+  if v_tutor = p_person and p_persona <> all (c_staff) then
+    -- a hold that concerns any segment of the session closes all of them
+    if recording.hold_on(v_segment.lesson_id, null, p_at) is not null then
+      return query select 'SESSION_HELD', 'closed';
+    end if;
+    if exists (
+      select
+      from recording.segment_learner as shown
+      where shown.segment_id = p_segment and booking.are_kept_apart(v_tutor, shown.learner_id, p_at)
+    ) then
+      return query select 'NO_CONTACT_ORDER', 'closed';
+    end if;
+  end if;
   -- who is not staff sees while it is hold-free what they saw before: neither longer, nor what was withdrawn
   if p_persona = any (c_staff) then
     if not (v_state in ('available', 'legal_hold') or v_state = 'withdrawn_quarantine' and p_persona = 'web_dsl') then

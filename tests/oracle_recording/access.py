@@ -68,6 +68,7 @@ class Access:
 
     def participants_closed(self) -> Iterator[Finding]:
         """State and holds, for everybody who is not staff: a hold opens nothing that was closed before it."""
+        yield from self.closed_to_the_tutor()
         before = without_holds(self.world, self.segment, self.at)
         if self.state != "legal_hold":
             before = self.state or "unknown"
@@ -76,13 +77,10 @@ class Access:
         if any(h.closes_to_all for h in self.holds):
             yield "CASE_CONFIDENTIAL", "closed"
 
-    def tutor(self) -> Iterator[Finding]:
-        """Row "tutor of that session"."""
+    def closed_to_the_tutor(self) -> Iterator[Finding]:
+        """Whoever teaches the session is its tutor in every capacity, as a parent or for the school too."""
         if self.q.person != self.lesson.tutor_id:
-            yield "NOT_THEIR_RECORDING", "stranger"
             return
-        if "tutor" not in self.roles:
-            yield "READER_NOT_ALLOWED", "unlisted"
         if any(
             h.lesson_id == self.lesson.lesson_id and open_at(h.placed_at, h.released_at, self.at)
             for h in self.world.of(r.Hold)
@@ -90,6 +88,14 @@ class Access:
             yield "SESSION_HELD", "closed"
         if self.kept_apart():
             yield "NO_CONTACT_ORDER", "closed"
+
+    def tutor(self) -> Iterator[Finding]:
+        """Row "tutor of that session"."""
+        if self.q.person != self.lesson.tutor_id:
+            yield "NOT_THEIR_RECORDING", "stranger"
+            return
+        if "tutor" not in self.roles:
+            yield "READER_NOT_ALLOWED", "unlisted"
         yield from self.participants_closed()
 
     def learner(self) -> Iterator[Finding]:
@@ -172,16 +178,20 @@ class Access:
         commissioned = self.settings.get("recording.school_reads") == "school_learners"
         if not commissioned and "school" not in self.roles:
             yield "READER_NOT_ALLOWED", "unlisted"
+        if not set(self.shown) <= self.roster():
+            yield "OTHER_PUPILS", "closed"
         yield from self.participants_closed()
 
     # -- staff -------------------------------------------------------------------------------------
 
+    def roster(self) -> set[UUID]:
+        """Who was expected at the lesson."""
+        return {x.learner_id for x in self.world.of(m.LessonLearner) if x.lesson_id == self.lesson.lesson_id}
+
     def involved(self) -> bool:
         """Nobody is staff in a lesson of their own, or of a child they answer for."""
-        roster = [
-            x.learner_id for x in self.world.of(m.LessonLearner) if x.lesson_id == self.lesson.lesson_id
-        ]
-        people = {*self.shown, *roster}
+        came = {a.learner_id for a in self.world.of(r.Admission) if a.lesson_id == self.lesson.lesson_id}
+        people = {*self.shown, *self.roster(), *came}
         guardians = {
             link.guardian_id for p in people for link in links(self.world, p, self.at, parental=False)
         }

@@ -8,7 +8,7 @@ from random import Random
 
 from tests.oracle import model as m
 from tests.oracle.clock import Span, civil_date
-from tests.oracle.rows import DAY, SECOND
+from tests.oracle.rows import DAY, HOUR, SECOND
 
 from . import model as r
 from .access_scene import AccessScene
@@ -230,6 +230,29 @@ def not_on_the_segment(s: AccessScene) -> None:
     if (gone := s.some(r.SegmentLearner, lambda x: x.segment_id == s.film)) is not None:
         s.drop(r.SegmentLearner, lambda x: x != gone)
         s.drop(r.ParentGrant, lambda g: g.learner_id != gone.learner_id)
+
+
+@mutation
+def let_in_from_elsewhere(s: AccessScene) -> None:
+    joiner = s.child(s.today)
+    s.moves(joiner, "admitted", s.ended - HOUR + 2 * MINUTE)
+    s.add(
+        r.SegmentLearner(
+            segment_id=s.film, learner_id=joiner, band="adult", act_id=None, since=s.ended - HOUR + 2 * MINUTE
+        )
+    )
+    if s.chance(0.5):
+        s.guard(s.lead_officer, joiner, "parent")
+
+
+@mutation
+def tutor_in_other_hats(s: AccessScene) -> None:
+    s.guard(s.tutor, s.anyone(), "parent")
+    if s.school is not None:
+        s.head = s.tutor
+        s.power(s.tutor, "school_representative", s.school)
+    if s.chance(0.5):
+        s.hold("legal_hold", category="allegation", segment=s.other)
 
 
 @mutation

@@ -83,6 +83,17 @@ class Judgement:
         """Not earlier than the lead days allow."""
         return self.earliest is None or act.at >= self.earliest
 
+    def still_about(self, act: r.Act) -> bool:
+        """Was the lesson moved into another band of the learner's since (E2.3 row 18)?"""
+        since = [
+            x
+            for x in self.world.of(r.LessonMove)
+            if x.lesson_id == self.lesson.lesson_id and x.moved_at >= act.at
+        ]
+        planned = min(since, key=lambda x: x.moved_at).starts_at if since else self.lesson.starts_at
+        learner = self._learner(act)
+        return band_of(self.world, learner, planned) == band_of(self.world, learner, self.lesson.starts_at)
+
     def in_capacity(self, act: r.Act) -> bool:
         """Does the parental link under which it was said still hold when recording starts?"""
         return any(
@@ -115,6 +126,7 @@ class Judgement:
             act is not None
             and act.kind == "given"
             and self.in_time(act)
+            and self.still_about(act)
             and band_of(self.world, learner, act.at) != "under_13"
         )
 
@@ -133,11 +145,15 @@ class Judgement:
         """Known to be 18: what E1.3 asks of a verified link."""
         return band_of(self.world, person, self.at) == "adult"
 
+    def counts(self, act: r.Act) -> bool:
+        """A parent's yes: in time, about this day, under a link that holds."""
+        return self.in_time(act) and self.still_about(act) and self.in_capacity(act)
+
     def parent_given(self, learner: UUID, *, reachable: bool) -> bool:
         """Consent of one verified parent."""
         for person in self.parents(learner, reachable=reachable):
             act = self.said(learner, person, "parent")
-            if act and act.kind == "given" and self.in_time(act) and self.in_capacity(act):
+            if act and act.kind == "given" and self.counts(act):
                 return True
         return False
 
@@ -146,7 +162,7 @@ class Judgement:
         best = 0
         for person in self.parents(learner, reachable=reachable):
             act = self.said(learner, person, "parent")
-            if act and act.kind not in NO and self.in_time(act) and self.in_capacity(act):
+            if act and act.kind not in NO and self.counts(act):
                 best = max(best, AWARE["acknowledged"])
             contacts = [
                 c

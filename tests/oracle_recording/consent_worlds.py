@@ -119,6 +119,21 @@ def for_another_lesson(s: ConsentScene) -> None:
 
 
 @mutation
+def moved_since(s: ConsentScene) -> None:
+    said = sorted({act.at for act in s.of(r.Act)})
+    for number in range(s.rng.choice([1, 1, 2])):
+        at = s.rng.choice([s.at - MINUTE, s.at, *said])
+        s.add(
+            r.LessonMove(
+                move_id=s.id(),
+                lesson_id=s.rng.choice([s.lesson, s.lesson, s.elsewhere]),
+                starts_at=s.wall(s.starts, s.rng.choice([-400, -2, -1, 1, 2, 400])),
+                moved_at=at + number * timedelta(microseconds=1),
+            )
+        )
+
+
+@mutation
 def learner_says_no(s: ConsentScene) -> None:
     s.say(s.rng.choice(NOES), s.anyone(), s.rng.choice([s.later(), s.later(), s.earliest - DAY]))
 

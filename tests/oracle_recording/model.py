@@ -25,6 +25,15 @@ class Act(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LessonMove(Row):
+    TABLE = "recording.lesson_move"
+    move_id: UUID
+    lesson_id: UUID
+    starts_at: datetime
+    moved_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class ParentContact(Row):
     TABLE = "recording.parent_contact"
     contact_id: UUID
@@ -188,7 +197,7 @@ class Disclosure(Row):
 
 # In an order in which the foreign keys hold; the tables of other lanes come first.
 RECORDING: tuple[type[Row], ...] = (
-    Act, ParentContact, ContactBlock, SafetyFlag, Admission, Segment, SegmentLearner, Media, Report, Hold,
+    Act, LessonMove, ParentContact, ContactBlock, SafetyFlag, Admission, Segment, SegmentLearner, Media, Report, Hold,
     Purge, ParentGrant, Disclosure,
 )  # fmt: skip
 TABLES: tuple[type[Row], ...] = (*OTHERS, *RECORDING)

@@ -39,7 +39,7 @@ BANDS = {"under_13", "13_to_15", "16_to_17", "adult"}
 CLOSED_BY = """
     NO_SUCH_RECORDING NOT_THEIR_RECORDING NOT_ATTACHED_TO_THE_CASE READER_NOT_ALLOWED PARENT_OF_AN_ADULT
     LEARNER_GRANT_MISSING LEARNER_MARKED_PRIVATE PARENT_BAND_CLOSED SESSION_HELD NO_CONTACT_ORDER
-    GROUP_BANDS_DIFFER PARENT_CONTACT_BLOCKED CASE_CONFIDENTIAL NO_MEDIA OWN_SESSION REASON_CODE_MISSING
+    GROUP_BANDS_DIFFER OTHER_PUPILS PARENT_CONTACT_BLOCKED CASE_CONFIDENTIAL NO_MEDIA OWN_SESSION REASON_CODE_MISSING
     REASON_CODE_NOT_ALLOWED REASON_TOO_SHORT CASE_MISSING FLAG_MISSING REPORT_MISSING DISCLOSURE_MISSING
     STATE_EVIDENCE_LOCK STATE_WITHDRAWN_QUARANTINE STATE_EXPIRED STATE_PURGED
     """
@@ -174,6 +174,16 @@ def holds_open_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.oracle_recording.access.without_holds", lambda *_: "available")
 
 
+def moves_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing conjunct: what was said of one day counts for any other."""
+    monkeypatch.setattr(consent.Judgement, "still_about", lambda *_: True)
+
+
+def a_hat_is_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing conjunct: a tutor who comes as a parent is a parent and no more."""
+    monkeypatch.setattr(access.Access, "closed_to_the_tutor", lambda *_: ())
+
+
 @pytest.mark.parametrize(
     ("about", "plant"),
     [
@@ -183,6 +193,8 @@ def holds_open_everything(monkeypatch: pytest.MonkeyPatch) -> None:
         ("access", kept_a_day_longer),
         ("access", grown_up_too_late),
         ("access", holds_open_everything),
+        ("consent", moves_are_forgotten),
+        ("access", a_hat_is_changed),
     ],
 )
 def test_a_rule_that_is_off_by_one_does_not_pass_unnoticed(

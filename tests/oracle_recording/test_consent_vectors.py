@@ -199,6 +199,26 @@ def test_case_18_a_lesson_that_was_moved() -> None:
     assert s.found() == ["LEARNER_CONSENT_MISSING"]
 
 
+@pytest.mark.parametrize(
+    ("born", "found"),
+    [
+        (date(2010, 11, 21), ["LEARNER_CONSENT_MISSING"]),  # 16 on the day it was moved to
+        (date(2013, 11, 21), ["LEARNER_CONSENT_MISSING", "PARENT_AWARENESS_MISSING"]),
+        (date(2010, 11, 22), []),
+        (date(2009, 11, 22), []),
+    ],
+)
+def test_case_18_a_lesson_that_was_moved_into_another_band(born: date, found: list[str]) -> None:
+    s = Story(start=START - DAY)
+    learner = s.joins(born=born)
+    s.say("given", learner, s.at - HOUR)
+    s.say("given", learner, s.at - HOUR, link=s.parent(learner))
+    moved = r.LessonMove(move_id=s.id(), lesson_id=s.lesson, starts_at=START - DAY, moved_at=s.at - MINUTE)
+    s.add(moved)
+    s.change(s.row, starts_at=START, started_at=START)
+    assert s.found(START) == found
+
+
 def test_case_19_a_row_of_later_says_nothing_yet() -> None:
     s = Story()
     s.say("given", s.joins(30), START + SECOND)

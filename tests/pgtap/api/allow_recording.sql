@@ -1,6 +1,6 @@
 -- What forbids it is lifted with a reason, once (E2.2).
 begin;
-select plan(8);
+select plan(10);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -14,5 +14,9 @@ select is(tests.truth($$ select recording.forbidden(null, tests.id('dina'), cloc
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.call('a flag'), 'A tutor does not');
 select is(tests.truth($$ select string_agg(outcome || coalesce(' ' || reasons[1], ''), ', ' order by seq) from ledger.record where action = 'allow_recording' $$), 'refused NOT_FOUND, refused NOT_FOUND, done, refused ALREADY_LIFTED', 'The ledger has all of it');
+select tests.person('dee', '{dsl}'), tests.ward('eva', tests.born(8), 'dee'), tests.lesson('eva''s', 'ann', '{eva}', now() + interval '3 hours');
+select tests.given($$ insert into recording.safety_flag (flag_id, learner_id, lesson_id, reason, placed_by) values (tests.id('of eva'), tests.id('eva'), null, 'she may be recognised', tests.id('dora')), (tests.id('of hers'), null, tests.id('eva''s'), 'she may be recognised', tests.id('dora')) $$);
+select tests.become('dee', 'web_dsl');
+select tests.answers(pg_temp.call('of eva'), 404, 'not-found', 'A lead does not lift what is about a child of theirs'), tests.answers(pg_temp.call('of hers'), 404, 'not-found', 'nor about a lesson of such a child');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A safeguarding lead blocks contact, and nobody is told (E2.3 row 22).
 begin;
-select plan(8);
+select plan(9);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -15,5 +15,7 @@ select tests.answers(pg_temp.call('dina', 'eve'), 403, 'not-for-yourself', 'and 
 select tests.become('eve''s parent', 'web_guardian');
 select tests.is_refused(pg_temp.call('dina', 'eve'), 'No parent blocks another');
 select is(tests.truth($$ select string_agg(outcome || coalesce(' ' || reasons[1], ''), ', ' order by seq) from ledger.record where action = 'block_parent_contact' $$), 'done, done, refused NOT_FOUND, refused NOT_FOR_YOURSELF', 'The ledger has all of it');
+select tests.become('dina', 'web_dsl');
+select tests.answers(pg_temp.call('eve''s parent', 'eve'), 403, 'not-for-yourself', 'Nor does one parent shut out the other by being a lead');
 select * from finish();
 rollback;

@@ -14,7 +14,9 @@ select tests.said_then('lily', 'self', 'lesson', 'lily', 'objected', now() - int
 select is((select string_agg(concat_ws(' ', row ->> 'band', row ->> 'refused', row ->> 'withdrawn'), ',') from jsonb_array_elements(pg_temp.told() -> 'rows') as row), 'under_13 c 0,13_to_15 c 0,16_to_17 0 0,adult 0 0,all c 0', 'One child who said no is not told');
 select tests.begun('other', now() - interval '1 hour'), pg_temp.there('other', 'tess', now() - interval '30 minutes');
 select is(pg_temp.told() #> '{must_be_zero,without_presence}', '1', 'A lesson begun before the learner was there'), is(pg_temp.told() -> 'ok', 'false', 'must not be');
-select tests.deviation('recording.basis', '"notice_always_on"', p_engagement => 'bob alone', p_until => '2026-12-30');
+-- the platform records every lesson from an hour and a half ago on: before bob's, after ann's
+select tests.given($$ insert into policy.profile_adoption (adoption_id, profile, effective_from, proposed_by, proposed_at, approved_by, approved_at)
+  values (gen_random_uuid(), 'mytutor', now() - interval '90 minutes', tests.id('dina'), now() - interval '3 hours', tests.id('dora'), now() - interval '2 hours') $$);
 select is(pg_temp.told() #> '{must_be_zero,always_on_without_notice}', '1', 'A lesson that is always recorded, begun without notice, must not be');
 select is((select (api.recording_consent_report(now() - interval '20 days', now() - interval '10 days')) #> '{totals,sessions}'), '0', 'Only what was begun in the period');
 select tests.is_refused('select api.recording_consent_report(now(), now())', 'which has to be one', 'PT422');

@@ -1,6 +1,6 @@
 -- What is missing and from whom, as far as the viewer may know (E2.3 rows 7 and 22, F9).
 begin;
-select plan(18);
+select plan(20);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -69,5 +69,11 @@ select tests.become('dora', 'web_admin');
 select tests.is_refused(pg_temp.status(), 'Other staff have no business there');
 select tests.nobody();
 select tests.is_refused(pg_temp.status(), 'nor has nobody');
+-- a lead who answers for a learner is a parent
+select tests.person('dee', '{dsl}'), tests.guardian('dee', 'eve');
+select tests.become('dee', 'web_dsl');
+select tests.answers(pg_temp.status(), 404, 'not-found', 'A lead who is a parent reads as a parent or not at all');
+select tests.become('dee', 'web_guardian');
+select is(pg_temp.reads(), 'consent', 'and then what parents read');
 select * from finish();
 rollback;

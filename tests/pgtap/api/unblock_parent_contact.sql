@@ -1,6 +1,6 @@
 -- A block is lifted with a reason, once (E2.3 row 22).
 begin;
-select plan(8);
+select plan(9);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -15,5 +15,8 @@ select is(tests.truth($$ select recording.contact_blocked(tests.id('dina'), test
 select tests.become('eve''s parent', 'web_guardian');
 select tests.is_refused(pg_temp.call('a block'), 'A parent does not');
 select is(tests.truth($$ select string_agg(outcome || coalesce(' ' || reasons[1], ''), ', ' order by seq) from ledger.record where action = 'unblock_parent_contact' $$), 'refused NOT_FOUND, refused NOT_FOUND, done, refused ALREADY_LIFTED', 'The ledger has all of it');
+select tests.given($$ insert into recording.contact_block (block_id, guardian_id, learner_id, reason, blocked_by) values (tests.id('another'), tests.id('eve''s parent'), tests.id('eve'), 'an allegation at home', tests.id('dora')) $$);
+select tests.become('dina', 'web_dsl');
+select tests.answers(pg_temp.call('another'), 404, 'not-found', 'Nor does the other parent lift one');
 select * from finish();
 rollback;

@@ -1,12 +1,13 @@
 -- What may be departed from at all (TS-09, B.3).
 begin;
-select plan(15);
+select plan(17);
 create function pg_temp.may(p_key text, p_value jsonb) returns text language sql as $$
   select tests.value_as('cap_policy', format('policy.may_deviate(%L, %L)', p_key, p_value))
 $$;
 select is(pg_temp.may(key, value), 'false', format('Nobody is let off: %s', key))
 from (values ('vetting.required_checks', '[]'::jsonb), ('vetting.min_references', '0'), ('vetting.contract_required', 'false'), ('vetting.dbs_interval', '"P2Y"'),
-             ('vetting.sanctions_max_age', '"PT72H"'), ('training.required', '[]'), ('training.interval', '"P1Y"'), ('training.agency_dsl', '[]'), ('ack.required', '[]')) as let_off (key, value);
+             ('vetting.sanctions_max_age', '"PT72H"'), ('training.required', '[]'), ('training.interval', '"P1Y"'), ('training.agency_dsl', '[]'), ('ack.required', '[]'),
+             ('recording.basis', '"notice_always_on"'), ('recording.basis', '"consent_per_session"')) as let_off (key, value);
 select is(pg_temp.may('session.max_group', '12'), 'true', 'Twelve learners are the most'),
        is(pg_temp.may('session.max_group', '13'), 'false', 'thirteen too many'),
        is(pg_temp.may('session.start_early', '"PT1H"'), 'true', 'An hour early is the earliest'),

@@ -1,6 +1,6 @@
 -- The twenty-two awkward cases of E2.3, each with its number (TS-49 to TS-53, F17).
 begin;
-select plan(71);
+select plan(86);
 
 select tests.follows_profile();
 select tests.bookable('ann');
@@ -8,6 +8,7 @@ select tests.bookable('bob');
 select tests.bookable('tom');
 select tests.person('sam', '{session_service}');
 select tests.person('dora', '{dsl}');
+select tests.person('alma', '{platform_administrator}');
 select tests.ward('kim', '2013-11-21');
 select tests.ward('lea', '2010-07-02');
 select tests.ward('nia', '2008-11-22');
@@ -32,6 +33,16 @@ select is(tests.truth($$ select band from recording.act where capacity = 'self' 
   '2: what the learner said at 12 is on record as said at 12');
 select tests.says('kim', 'self', 'kim at 13', 'kim', 'given', '2026-11-21 00:00+00');
 select is(tests.against('kim at 13', 'kim', '2026-11-21 00:00+00'), '{}', '2: what they say at 13 is consent');
+select tests.lesson('kim at 13 again', 'tom', '{kim}', '2026-11-22 20:00+00', 50);
+select tests.says('kim''s parent', 'parent', 'kim at 13 again', 'kim', 'acknowledged', '2026-11-20 10:00+00');
+select tests.become('alma', 'web_admin');
+select tests.answers(format($$ select api.correct_person(person_id => %L, reason => 'as the passport says', date_of_birth => '2013-11-19') $$, tests.id('kim')), 200, null, '2: a birth date is put right');
+select tests.says('kim', 'self', 'kim at 13 again', 'kim', 'given', '2026-11-20 10:00+00');
+select is(tests.against('kim at 13 again', 'kim', '2026-11-22 20:00+00'), '{}', '2: whoever was 13 by the birth date on record then');
+select tests.become('alma', 'web_admin');
+select tests.answers(format($$ select api.correct_person(person_id => %L, reason => 'as the passport says', date_of_birth => '2013-11-21') $$, tests.id('kim')), 200, null, '2: a birth date is put right');
+select is(tests.against('kim at 13 again', 'kim', '2026-11-22 20:00+00'), '{LEARNER_CONSENT_MISSING}',
+  '2: and was 12 by the one that was put right since, has not consented');
 
 -- 3: consent at 15, session on the 16th birthday, in summer time
 select tests.lesson('lea at 16', 'tom', '{lea}', '2026-07-01 22:30+00', 90);
@@ -171,6 +182,18 @@ select is(
   tests.truth($$ select string_agg((recording.withdrawn_at(segment_id, clock_timestamp()) is not null)::text, ' ' order by started_at)
     from recording.segment where lesson_id = tests.id('pia''s lesson') $$),
   'true true', '10: and all of it is closed at once');
+select tests.given($$ update recording.segment set ended_at = clock_timestamp() where ended_at is null and lesson_id = tests.id('pia''s lesson') $$);
+create function pg_temp.due(p_days integer) returns text language sql as $$
+  select tests.truth(format($q$ select string_agg(coalesce(recording.why_purgeable(segment_id, now() + %s * interval '1 day'), '-'), ' ' order by started_at)
+    from recording.segment where lesson_id = tests.id('pia''s lesson') $q$, p_days)) $$;
+select is(pg_temp.due(13) || ', ' || pg_temp.due(15) || ', ' || pg_temp.due(29), '- -, withdrawn withdrawn, retention retention',
+  '10 and 9: it is purged fourteen days later, or at retention');
+select tests.held('pia''s lesson');
+select is(pg_temp.due(15) || ', ' || pg_temp.due(29), '- -, - -', '10: not under a legal hold');
+select tests.become('pia''s parent', 'web_guardian');
+select tests.answers(format($$ select api.open_recording(%L) $$,
+  tests.truth($$ select segment_id from recording.segment where lesson_id = tests.id('pia''s lesson') order by started_at limit 1 $$)), 409, 'recording-closed',
+  '10: which opens it to nobody of the family');
 
 -- 12 to 14: a group of 11, 14 and 17
 select tests.going_on('group', 'bob', '{max, pia, roy}', 3);
@@ -242,6 +265,21 @@ select is(tests.against('roy''s next', 'roy'), '{}', '18: a learner''s own conse
 select tests.given($$ update booking.lesson set starts_at = starts_at + interval '20 days', ends_at = ends_at + interval '20 days'
   where lesson_id = tests.id('roy''s next') $$);
 select is(tests.against('roy''s next', 'roy'), '{LEARNER_CONSENT_MISSING}', '18: is asked for again');
+select tests.ward('una', ((now() at time zone 'Europe/London')::date + 3 - interval '16 years')::date);
+select tests.lesson('una''s', 'ann', '{una}', now() + interval '1 day 2 hours');
+select tests.says('una', 'self', 'una''s', 'una', 'given'), tests.says('una''s parent', 'parent', 'una''s', 'una', 'given');
+select is(tests.against('una''s', 'una'), '{}', '18: consent at 15 for a session at 15');
+create function pg_temp.moves() returns void language sql as $$
+  select tests.given($q$ update booking.lesson set starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day'
+    where lesson_id = tests.id('una''s') $q$) $$;
+select pg_temp.moves();
+select is(tests.against('una''s', 'una'), case when now() + interval '2 days 2 hours' < ((now() at time zone 'Europe/London')::date + 3)::timestamp at time zone 'Europe/London'
+  then '{}' else '{LEARNER_CONSENT_MISSING}' end::text[], '18: stays attached while the band is the same on the new day');
+select pg_temp.moves(), pg_temp.moves();
+select is(tests.against('una''s', 'una'), '{LEARNER_CONSENT_MISSING}', '18: moved past her 16th birthday it is given again, though row 3 lets it grow with her');
+select tests.become('una', 'web_learner');
+select tests.answers(format($$ select api.give_recording_consent(%L) $$, tests.id('una''s')), 201, null, '18: she does');
+select is(tests.against('una''s', 'una'), '{}', '18: for the new day');
 select tests.become('max''s parent', 'web_guardian');
 select tests.is_refused(format($$ select api.give_recording_consent(lesson_id => %L, learner_id => %L, at => now() - interval '1 day') $$,
   tests.id('this lesson'), tests.id('max')), '19: there is no instant to send', '42883');
@@ -273,6 +311,15 @@ select tests.answers(format($$ select api.block_parent_contact(%L, %L, 'An alleg
   tests.id('max''s parent'), tests.id('max')), 201, null, '22: a safeguarding lead blocks contact');
 select tests.says('max''s parent', 'parent', 'this lesson', 'max', 'given');
 select is(tests.against('this lesson', 'max'), '{PARENT_CONTACT_BLOCKED}', '22: under 16 no recording');
+select tests.become('sam', 'web_service');
+select tests.answers(format($$ select api.report_parent_notified(%L, %L, %L, 'sent') $$, tests.id('this lesson'), tests.id('max'), tests.id('max''s parent')),
+  409, 'do-not-contact', '22: awareness cannot be sent');
+select tests.lesson('pia''s next', 'ann', '{pia}', now() + interval '4 days');
+select tests.says('pia', 'self', 'pia''s next', 'pia', 'given'), tests.says('pia''s parent', 'parent', 'pia''s next', 'pia', 'acknowledged');
+select is(tests.against('pia''s next', 'pia'), '{}', '22: at 14, with a parent who knows, it may be recorded');
+select tests.become('dora', 'web_dsl');
+select api.block_parent_contact(tests.id('pia''s parent'), tests.id('pia'), 'An allegation about this person at home');
+select is(tests.against('pia''s next', 'pia'), '{PARENT_CONTACT_BLOCKED}', '22: and once the contact is blocked it may not');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A list shows what somebody knows anyhow, and whether it opens; nothing in it tells why (F9, E3.1).
 begin;
-select plan(16);
+select plan(23);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('sam', tests.born(16)), tests.person('harm'), tests.guardian('harm', 'lily');
 select tests.lesson('held', 'ann', '{lily}'), tests.lesson('withdrawn', 'ann', '{lily}', now() + interval '2 days'), tests.lesson('fine', 'ann', '{lily,sam}', now() + interval '3 days'), tests.lesson('old', 'ann', '{lily}', now() + interval '4 days'), tests.lesson('bob''s', 'bob', '{sam}');
@@ -42,5 +42,28 @@ select tests.is_refused($$ select * from recording.caller_recordings('web_tutor'
 select tests.become('ann', 'web_tutor');
 select is(tests.truth($$ select string_agg(parameter_name, ',' order by ordinal_position) from information_schema.parameters where specific_schema = 'recording' and specific_name like 'caller_recordings%' and parameter_mode = 'OUT' $$),
   'segment_id,lesson_id,learner_ids,started_at,ended_at,available_until,open', 'No list has a key, a state or a reason');
+-- a school: the lessons it commissions, and of the learners those who were expected
+select tests.organisation('hill', 'school'), tests.organisation('dale', 'school'), tests.person('head'), tests.power('head', 'school_representative', 'hill'), tests.person('neighbour'), tests.power('neighbour', 'school_representative', 'dale');
+select tests.engagement('bob at hill', 'bob', null, 'hill');
+select tests.given($$ insert into vetting.contract (contract_id, person_id, kind, starts_on, engagement_id, recorded_by) values (gen_random_uuid(), tests.id('bob'), 'written_confirmation', '2026-01-01', tests.id('bob at hill'), tests.registrar()) $$);
+select tests.lesson('class', 'bob', '{lily,sam}', now() + interval '9 days', p_engagement => 'bob at hill'), tests.footage('class film', 'class');
+create function pg_temp.school() returns text language sql as $$ select string_agg(concat_ws(' ', case segment_id when tests.id('class film') then 'class' else 'other' end, open, cardinality(learner_ids)), ',') from recording.caller_recordings('web_school') $$;
+select tests.become('head', 'web_school');
+select is(pg_temp.school(), null, 'A school has no list where nothing lets it play');
+select tests.override('schools', 'hill', 'recording.playback_roles', '["tutor", "student", "parent", "school", "dsl_with_reason"]', p_from => now() - interval '2 days');
+select tests.become('head', 'web_school');
+select is(pg_temp.school(), null, 'nor where its contract alone says so, which is looser than the profile');
+select tests.deviation('recording.playback_roles', '["tutor", "student", "parent", "school", "dsl_with_reason"]', p_override => 'schools', p_until => now() + interval '30 days');
+select tests.become('head', 'web_school');
+select is(pg_temp.school(), 'class t 2', 'With the departure a lead approved it sees what it commissioned, and nothing else');
+select tests.become('neighbour', 'web_school');
+select is(pg_temp.school(), null, 'Another school sees nothing of it');
+select tests.held('class', 'legal_hold', 'allegation', p_closes => true);
+select tests.become('head', 'web_school');
+select is(pg_temp.school(), 'class f 2', 'A hold takes no row from it');
+select tests.given($$ alter table recording.segment_learner disable trigger user $$), tests.person('zoe', '{learner}', tests.born(12));
+select tests.given($$ insert into recording.segment_learner (segment_id, learner_id, band) values (tests.id('class film'), tests.id('zoe'), 'under_13') $$);
+select is(pg_temp.school(), 'class f 2', 'Whoever was let in from elsewhere is not told of');
+select is(tests.keeps_from('head', 'web_school', 'class film'), '{CASE_CONFIDENTIAL,OTHER_PUPILS}', 'and closes it to the school');
 select * from finish();
 rollback;

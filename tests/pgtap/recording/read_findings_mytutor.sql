@@ -1,6 +1,6 @@
 -- Who may open a recording, in the profile mytutor (E3.1).
 begin;
-select plan(15);
+select plan(20);
 select tests.follows_profile('mytutor');
 select tests.bookable('ann'), tests.person('dina', '{dsl}'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.ward('sam', tests.born(16));
 select tests.organisation('hill', 'school'), tests.person('head'), tests.power('head', 'school_representative', 'hill'), tests.engagement('ann at hill', 'ann', null, 'hill');
@@ -29,5 +29,13 @@ select is(tests.keeps_from('dina', 'web_dsl', 'lily''s film', now(), 'classifier
 -- a contract only takes away
 select tests.override('no schools', 'hill', 'recording.school_reads', '"as_playback_roles"'), tests.override('no tutors', 'hill', 'recording.playback_roles', '["student", "guardian", "safeguarding_with_reason"]');
 select is(tests.keeps_from('head', 'web_school', 'school''s film'), '{READER_NOT_ALLOWED}', 'A contract closes it to the school'), is(tests.keeps_from('ann', 'web_tutor', 'school''s film'), '{READER_NOT_ALLOWED}', 'and to the tutor');
+-- in every hat
+select tests.guardian('ann', 'tess'), tests.person('zoe', '{learner}', tests.born(12));
+select is(tests.keeps_from('ann', 'web_guardian', 'tess''s film'), '{}', 'A tutor who is a parent plays it as a parent');
+select tests.held('tess', 'legal_hold', 'allegation', 'case'), tests.power('ann', 'school_representative', 'hill'), tests.held('school', 'legal_hold', 'allegation', 'case');
+select is(tests.keeps_from('ann', 'web_guardian', 'tess''s film'), '{SESSION_HELD}', 'A hold closes it to them as a parent too'), is(tests.keeps_from('tess''s parent', 'web_guardian', 'tess''s film'), '{}', 'and to no other parent');
+select ok(tests.keeps_from('ann', 'web_school', 'school''s film') @> '{SESSION_HELD}', 'as to a tutor who speaks for the school');
+select tests.kept_apart('ann', 'tess', p_from => now() - interval '1 hour');
+select is(tests.keeps_from('ann', 'web_guardian', 'tess''s film'), '{NO_CONTACT_ORDER,SESSION_HELD}', 'An order to keep apart does as well');
 select * from finish();
 rollback;

@@ -1,0 +1,28 @@
+-- A school's list says what there is and whether it opens, never why not and never where it is (TS-54, F9).
+begin;
+select plan(13);
+select tests.follows_profile('mytutor'), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
+select tests.organisation('hill', 'school'), tests.person('head'), tests.power('head', 'school_representative', 'hill'), tests.engagement('ann at hill', 'ann', null, 'hill');
+select tests.acknowledges(who, 'aua') from unnest(array['lily', 'tess', 'lily''s parent', 'tess''s parent']) as who;
+select tests.given($$ insert into vetting.contract (contract_id, person_id, kind, starts_on, engagement_id, recorded_by) values (gen_random_uuid(), tests.id('ann'), 'written_confirmation', '2026-01-01', tests.id('ann at hill'), tests.registrar()) $$);
+select tests.lesson('lesson', 'ann', '{lily}', p_engagement => 'ann at hill'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
+select tests.lesson('group', 'ann', '{lily,tess}', now() + interval '5 days', p_engagement => 'ann at hill'), tests.footage('group film', 'group');
+select tests.become('head', 'web_school');
+select is((select count(*) from api.school_recordings), 2::bigint, 'What it commissioned'), is((select string_agg(open::text, ',') from api.school_recordings), 'true,true', 'and opens');
+select is((select learner_ids from api.school_recordings where segment_id = tests.id('group film')), (select array_agg(id order by id) from unnest(array[tests.id('lily'), tests.id('tess')]) as id), 'with those they may know of');
+select is((select available_until from api.school_recordings where segment_id = tests.id('film')), ((now() - interval '1 hour') at time zone 'Europe/London')::date + 28, 'until a day');
+select is(tests.truth($$ select string_agg(attname, ',' order by attnum) from pg_attribute where attrelid = 'api.school_recordings'::regclass and attnum > 0 $$), 'segment_id,lesson_id,learner_ids,started_at,ended_at,available_until,open', 'It has no key, no state and no reason');
+select tests.held('lesson', 'evidence_lock', 'csam');
+select is((select string_agg(open::text, ',' order by open) from api.school_recordings), 'false,true', 'What is locked does not open, and its row stays');
+select tests.is_refused('select * from recording.segment', 'There is no way around the list'), tests.is_refused('select * from recording.media', 'nor to where it is');
+select tests.is_refused('delete from api.school_recordings', 'Nothing is written through it');
+select tests.become('tess', 'web_learner');
+select tests.is_refused('select * from api.school_recordings', 'It is for one persona');
+select tests.become('dina', 'web_dsl');
+select tests.is_refused('select * from api.school_recordings', 'Staff have no list');
+select tests.nobody();
+select tests.is_refused('select * from api.school_recordings', 'nor have strangers');
+select tests.pretend('web_school');
+select tests.is_refused('select * from api.school_recordings', 'Who proved nothing has none', 'PT401');
+select * from finish();
+rollback;
