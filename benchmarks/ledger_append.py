@@ -97,7 +97,7 @@ def report(title: str, rates: dict[str, float], goal: float) -> None:
         print(f"  {kind:32} {rate:9.0f} a second   ratio {rate / rates[PLAIN]:5.2f}{told}")
 
 
-def _as_in_production(server: Server, on: bool) -> None:
+def as_in_production(server: Server, on: bool) -> None:
     """A throw-away server does not wait for the disk; for these figures it does."""
     for setting in ("fsync", "synchronous_commit"):
         server.superuser.execute(f"alter system {f'set {setting} = on' if on else f'reset {setting}'}")
@@ -114,7 +114,7 @@ def main() -> None:
     server = Server(environment.read(), "bench")
     try:
         database = server.migrated()
-        _as_in_production(server, True)
+        as_in_production(server, True)
         with database.connect(SUPERUSER) as connection:
             connection.execute(_PREPARE)
         note("every round takes about a second for each kind and client count …")
@@ -125,7 +125,7 @@ def main() -> None:
             rates = measure(database, clients, options.seconds, 0.005, [PLAIN, APPEND, CHAIN])
             report(f"{clients} clients, each transaction held open for 5 ms", rates, 0.9)
     finally:
-        _as_in_production(server, False)
+        as_in_production(server, False)
         server.close()
 
 

@@ -4,9 +4,10 @@
 --                  select    insert    update    delete
 --   cap_migration  yes       yes       yes       yes
 --   cap_guard      yes
+--   cap_ledger     yes, from the revision on that lets it
 --
--- and nobody else; cap_guard reads it for guard.schema_revision, which reports print. The owner of the table reads
--- nothing here either: row security is forced.
+-- and nobody else: cap_guard reads it for guard.schema_revision, which reports print, and cap_ledger for its entries. The
+-- owner of the table reads nothing here either: row security is forced.
 
 create schema if not exists guard;
 revoke all on schema guard from public;

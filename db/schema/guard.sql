@@ -1,5 +1,5 @@
 -- The schema guard at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0013
+-- Revision 0014
 -- PostgreSQL 18
 
 --
@@ -305,6 +305,30 @@ ALTER FUNCTION guard.key_is_only_answered() OWNER TO safelane_owner;
 COMMENT ON FUNCTION guard.key_is_only_answered() IS 'Refuses any UPDATE but the first answer with 23001. Fired by _100_only_answered on guard.idempotency_key.';
 
 --
+-- Name: misfiled(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.misfiled() RETURNS TABLE(seq bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select opening.seq
+  from ledger.opening as opening
+  cross join lateral (select opening.body::jsonb as body offset 0) as said
+  where (opening.action, opening.outcome, opening.actor_id::text, opening.target_kind, opening.target_id::text, opening.at)
+    is distinct from (said.body ->> 'action', said.body ->> 'outcome', said.body ->> 'person',
+      said.body #>> '{target,kind}', said.body #>> '{target,id}', (said.body ->> 'at')::timestamptz);
+$$;
+
+ALTER FUNCTION guard.misfiled() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION misfiled(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.misfiled() IS 'The numbers of entries whose columns do not say what their bodies say. Asked by ledger.unrecorded.';
+
+--
 -- Name: no_truncate(regclass); Type: FUNCTION; Schema: guard; Owner: safelane_owner
 --
 
@@ -565,6 +589,50 @@ ALTER FUNCTION guard.schema_revision() OWNER TO cap_guard;
 COMMENT ON FUNCTION guard.schema_revision() IS 'The revision this database is at, or null. Asked by the reports of the lanes and by ledger.append.';
 
 --
+-- Name: unlinked(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.unlinked() RETURNS TABLE(kind text, target text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select distinct link.kind, link.target
+  from (
+    select said.kind, said.target, said.version, said.before, said.idx, said.action,
+      lag(said.after) over row_s as left_behind,
+      coalesce(lag(said.version) over row_s, said.version) as version_then,
+      coalesce(lag(said.idx) over row_s, -1) as idx_then
+    from (
+      select change.kind collate "C" as kind, change.target collate "C" as target, change.version, change.before,
+        change.after, opening.action, coalesce(leaf.idx, 9223372036854775807) as idx, opening.seq, change.place
+      from ledger.opening as opening
+      left join ledger.leaf as leaf on leaf.seq = opening.seq
+      cross join lateral rows from (
+        jsonb_to_recordset(opening.body::jsonb -> 'changes') as (kind text, target text, version integer, before text, after text)
+      ) with ordinality as change (kind, target, version, before, after, place)
+    ) as said
+    window row_s as (partition by said.kind, said.target order by said.idx, said.seq, said.place)
+  ) as link
+  -- another list of fields makes other digests of the same row
+  where link.version = link.version_then
+    and link.before is distinct from link.left_behind
+    and link.action <> 'adopted'
+    and not exists (
+      select
+      from ledger.leaf as leaf
+      where leaf.idx > link.idx_then and leaf.idx < link.idx
+        and not exists (select from ledger.opening as opening where opening.seq = leaf.seq));
+$$;
+
+ALTER FUNCTION guard.unlinked() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION unlinked(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.unlinked() IS 'Rows of protected tables of which an entry found another version than the entry before it left. Asked by ledger.unrecorded.';
+
+--
 -- Name: uuidv7(); Type: FUNCTION; Schema: guard; Owner: safelane_owner
 --
 
@@ -748,6 +816,12 @@ CREATE POLICY guard_select_version ON guard.alembic_version FOR SELECT TO cap_gu
 ALTER TABLE guard.idempotency_key ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: alembic_version ledger_select_version; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY ledger_select_version ON guard.alembic_version FOR SELECT TO cap_ledger USING (true);
+
+--
 -- Name: alembic_version migration_delete_version; Type: POLICY; Schema: guard; Owner: safelane_owner
 --
 
@@ -844,6 +918,13 @@ GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_recording;
 REVOKE ALL ON FUNCTION guard.key_is_only_answered() FROM PUBLIC;
 
 --
+-- Name: FUNCTION misfiled(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.misfiled() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.misfiled() TO cap_ledger;
+
+--
 -- Name: FUNCTION no_truncate(p_table regclass); Type: ACL; Schema: guard; Owner: safelane_owner
 --
 
@@ -923,6 +1004,13 @@ GRANT ALL ON FUNCTION guard.schema_revision() TO cap_ledger;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_recording;
 
 --
+-- Name: FUNCTION unlinked(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.unlinked() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.unlinked() TO cap_ledger;
+
+--
 -- Name: FUNCTION uuidv7(); Type: ACL; Schema: guard; Owner: safelane_owner
 --
 
@@ -939,6 +1027,7 @@ GRANT ALL ON FUNCTION guard.uuidv7() TO cap_recording;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE guard.alembic_version TO cap_migration;
 GRANT SELECT ON TABLE guard.alembic_version TO cap_guard;
+GRANT SELECT ON TABLE guard.alembic_version TO cap_ledger;
 
 --
 -- Name: COLUMN anchor.held; Type: ACL; Schema: guard; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema identity at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0013
+-- Revision 0014
 -- PostgreSQL 18
 
 --
@@ -2269,30 +2269,6 @@ ALTER FUNCTION identity.token_claims(p_token text, OUT claims jsonb, OUT audienc
 --
 
 COMMENT ON FUNCTION identity.token_claims(p_token text, OUT claims jsonb, OUT audience text) IS 'The claims of a token that verifies under a key valid now, and that key''s audience; nulls otherwise. Called by identity.authenticate.';
-
---
--- Name: token_id(); Type: FUNCTION; Schema: identity; Owner: cap_seal
---
-
-CREATE FUNCTION identity.token_id() RETURNS text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-begin
-  if identity.person_id() is null then
-    return null;
-  end if;
-  return nullif(current_setting('safelane.token'), '');
-end;
-$$;
-
-ALTER FUNCTION identity.token_id() OWNER TO cap_seal;
-
---
--- Name: FUNCTION token_id(); Type: COMMENT; Schema: identity; Owner: cap_seal
---
-
-COMMENT ON FUNCTION identity.token_id() IS 'The jti of the token that was proved in this transaction; null for nobody and where the token has none. Asked by ledger.append.';
 
 --
 -- Name: token_json(text); Type: FUNCTION; Schema: identity; Owner: safelane_owner
@@ -4638,13 +4614,6 @@ REVOKE ALL ON FUNCTION identity.signing_key_is_only_retired() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION identity.token_claims(p_token text, OUT claims jsonb, OUT audience text) FROM PUBLIC;
-
---
--- Name: FUNCTION token_id(); Type: ACL; Schema: identity; Owner: cap_seal
---
-
-REVOKE ALL ON FUNCTION identity.token_id() FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.token_id() TO cap_ledger;
 
 --
 -- Name: FUNCTION token_json(p_part text); Type: ACL; Schema: identity; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema ledger at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0013
+-- Revision 0014
 -- PostgreSQL 18
 
 --
@@ -338,45 +338,6 @@ ALTER FUNCTION ledger.checkpoints(p_from bigint, p_limit integer) OWNER TO cap_l
 COMMENT ON FUNCTION ledger.checkpoints(p_from bigint, p_limit integer) IS 'Signed checkpoint notes from a size on, up to a limit. Asked by the signer and the export.';
 
 --
--- Name: columns_say_what_the_body_says(); Type: FUNCTION; Schema: ledger; Owner: safelane_owner
---
-
-CREATE FUNCTION ledger.columns_say_what_the_body_says() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-begin
-  if length(new.salt) = 32 and length(new.retention_salt) = 32 and length(new.release) = 32
-    and new.outcome in ('done', 'refused')
-    and length(new.action) between 1 and 100
-    and (new.first_change is null) = (new.last_change is null)
-    and coalesce(new.first_change <= new.last_change, true)
-    and starts_with(new.body, '{"action":' || to_json(new.action)::text || ',"a')
-    and position('"as":null,"at":"' || to_char(new.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '","case":'
-      in new.body) > 0
-    and position(',"outcome":"' || new.outcome || '","person":' || coalesce('"' || new.actor_id::text || '"', 'null')
-      || ',"persona":' in new.body) > 0
-    and position(',"target":{"id":' || coalesce('"' || new.target_id::text || '"', 'null')
-      || ',"kind":' || coalesce(to_json(new.target_kind)::text, 'null') || '},"token":' in new.body) > 0
-  then
-    return new;
-  end if;
-  raise exception using
-    errcode = '23514',
-    message = 'the columns of an opening are not those of an entry, or do not say what its body says',
-    hint = 'Entries are written by ledger.append.';
-end;
-$$;
-
-ALTER FUNCTION ledger.columns_say_what_the_body_says() OWNER TO safelane_owner;
-
---
--- Name: FUNCTION columns_say_what_the_body_says(); Type: COMMENT; Schema: ledger; Owner: safelane_owner
---
-
-COMMENT ON FUNCTION ledger.columns_say_what_the_body_says() IS 'Refuses an opening whose columns differ from its body or are no entry''s, with 23514. Fired by ledger.opening.';
-
---
 -- Name: complete_nodes(bigint, bigint); Type: FUNCTION; Schema: ledger; Owner: safelane_owner
 --
 
@@ -499,16 +460,12 @@ COMMENT ON FUNCTION ledger.digest(p_row jsonb, p_fields text[]) IS 'SHA-256 of t
 
 CREATE FUNCTION ledger.enter(p_action text, p_target_kind text, p_target_id uuid, p_outcome text DEFAULT 'done'::text, p_reasons text[] DEFAULT '{}'::text[], p_detail jsonb DEFAULT '{}'::jsonb, p_reason text DEFAULT NULL::text, p_case uuid DEFAULT NULL::uuid, p_retention text DEFAULT NULL::text, p_more text DEFAULT ''::text) RETURNS bigint
     LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
   v_at        timestamptz := clock_timestamp();
   v_person    uuid := identity.person_id();
-  -- the seal that proves the person is over the persona, too
-  v_persona   text := case when v_person is not null then current_setting('safelane.persona') end;
-  v_token     text := case when v_person is not null then identity.token_id() end;
   v_request   boolean := nullif(current_setting('request.headers', true), '') is not null;
-  v_class     text := coalesce(p_retention, 'audit_chain');
+  v_detail    text := coalesce(p_detail, '{}');
   v_changes   json := '[]';
   v_target    json := '{"id":' || coalesce('"' || p_target_id::text || '"', 'null')
     || ',"kind":' || coalesce(to_json(p_target_kind)::text, 'null') || '}';
@@ -516,10 +473,10 @@ declare
   v_last      bigint;
   v_body      text;
   v_retention text;
-  v_seed      bytea;
   v_salt      bytea;
   v_kept      bytea;
   v_release   bytea;
+  v_leaf      bytea;
   v_seq       bigint;
   v_leaf_hash bytea;
   v_receipt   text;
@@ -542,57 +499,80 @@ begin
         select max(claim.last_change) from ledger.opening as claim where claim.xid = pg_current_xact_id()), 0);
   end if;
 
-  -- the columns in the order of canonical JSON; row_to_json puts no space between them
+  if p_outcome not in ('done', 'refused') or length(p_action) not between 1 and 100 then
+    raise exception using
+      errcode = '23514',
+      message = 'an entry has a named action that was done or refused',
+      hint = 'The name has up to 100 characters.';
+  end if;
+  -- what canonical JSON cannot say is said in another way, never left out; nearly every detail is as jsonb writes it
+  if v_detail ~ '[^\x20-\x7e]|[:,[] ?-?[0-9]+(\.|[0-9]{15})' then
+    v_detail := ledger.canonical_detail(p_detail);
+  end if;
+
   select
-    row_to_json(said)::text,
-    '{"class":"' || known.class || '","floor":"'
-      || to_char(ledger.floor_after(known.keep, v_at), 'YYYY-MM-DD') || '"}',
-    uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
-  into v_body, v_retention, v_seed
-  from ledger.retention_class as known
-  cross join (
+    said.body, said.retention, said.salt, said.kept, said.release,
+    convert_to('{"body":"' || encode(sha256(said.salt || convert_to(said.body, 'UTF8')), 'hex')
+      || '",' || p_more || '"release":"' || encode(sha256(said.release), 'hex')
+      || '","retention":"' || encode(sha256(said.kept || convert_to(said.retention, 'UTF8')), 'hex')
+      || '","v":1}', 'UTF8')
+  into v_body, v_retention, v_salt, v_kept, v_release, v_leaf
+  from (
     select
-      p_action as action,
-      null::text as "as",
-      to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      p_case as "case",
-      v_changes as changes,
-      left(coalesce(case when v_request then guard.request_header('x-forwarded-for') end,
-        host(inet_client_addr())), 200) as client,
-      ledger.canonical_detail(p_detail)::json as detail,
-      p_outcome as outcome,
-      v_person as person,
-      v_persona as persona,
-      (select epoch.number from policy.epoch as epoch) as policy,
-      p_reason as reason,
-      coalesce(p_reasons, '{}') as reasons,
-      left(case when v_request then guard.request_header('x-request-id') end, 200) as request_id,
-      coalesce(nullif(current_setting('role'), 'none'), session_user) as role,
-      guard.schema_revision() as schema,
-      session_user as session_user,
-      v_target as target,
-      v_token as token,
-      1 as v,
-      pg_current_xact_id()::text as xid
-  ) as said
-  where known.class = v_class;
+      row_to_json(told)::text as body,
+      '{"class":"' || known.class || '","floor":' || to_json(known.floor)::text || '}' as retention,
+      -- 244 random bits; each secret is a hash of its own of them
+      sha256(known.seed || '\x01') as salt,
+      sha256(known.seed || '\x02') as kept,
+      sha256(known.seed || '\x03') as release
+    from (
+      select
+        kind.class, ledger.floor_after(kind.keep, v_at) as floor, policy.number as policy,
+        (select revision.version_num from guard.alembic_version as revision) as schema,
+        uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as seed
+      from ledger.retention_class as kind
+      cross join policy.epoch as policy
+      where kind.class = coalesce(p_retention, 'audit_chain')
+      offset 0
+    ) as known
+    -- the columns in their order; row_to_json puts no space between them
+    cross join lateral (
+      select
+        p_action as action,
+        null::text as "as",
+        to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+        p_case as "case",
+        v_changes as changes,
+        left(coalesce(case when v_request then guard.request_header('x-forwarded-for') end,
+          host(inet_client_addr())), 200) as client,
+        v_detail::json as detail,
+        p_outcome as outcome,
+        v_person as person,
+        -- the seal that proves the person is over persona and token, too
+        case when v_person is not null then current_setting('safelane.persona') end as persona,
+        known.policy as policy,
+        p_reason as reason,
+        coalesce(p_reasons, '{}') as reasons,
+        left(case when v_request then guard.request_header('x-request-id') end, 200) as request_id,
+        coalesce(nullif(current_setting('role'), 'none'), session_user) as role,
+        known.schema as schema,
+        session_user as session_user,
+        v_target as target,
+        case when v_person is not null then nullif(current_setting('safelane.token'), '') end as token,
+        1 as v,
+        pg_current_xact_id()::text as xid
+    ) as told
+    offset 0
+  ) as said;
   if not found then
     raise exception using
       errcode = '22023',
-      message = format('there is no retention class %L', v_class),
+      message = format('there is no retention class %L', p_retention),
       hint = 'The classes are the rows of ledger.retention_class.';
   end if;
 
-  -- 244 random bits; each secret is a hash of its own of them
-  v_salt := sha256(v_seed || '\x01');
-  v_kept := sha256(v_seed || '\x02');
-  v_release := sha256(v_seed || '\x03');
   insert into ledger.entry as made (leaf)
-  values (convert_to(
-    '{"body":"' || encode(sha256(v_salt || convert_to(v_body, 'UTF8')), 'hex')
-      || '",' || p_more || '"release":"' || encode(sha256(v_release), 'hex')
-      || '","retention":"' || encode(sha256(v_kept || convert_to(v_retention, 'UTF8')), 'hex')
-      || '","v":1}', 'UTF8'))
+  values (v_leaf)
   returning made.seq, made.leaf_hash into v_seq, v_leaf_hash;
   insert into ledger.opening
     (seq, salt, body, retention_salt, retention, release, first_change, last_change,
@@ -902,12 +882,7 @@ COMMENT ON FUNCTION ledger.field_lists(p_lane text) IS 'The field lists of a lan
 CREATE FUNCTION ledger.floor_after(p_keep interval, p_at timestamp with time zone) RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT (((day.begun + floor_after.p_keep))::date +
-         CASE
-             WHEN (EXTRACT(day FROM (day.begun + floor_after.p_keep)) < EXTRACT(day FROM day.begun)) THEN 1
-             ELSE 0
-         END)
-    FROM ( SELECT ((floor_after.p_at AT TIME ZONE 'Europe/London'::text))::date AS begun) day;
+ SELECT (((((p_at AT TIME ZONE 'Europe/London'::text))::date + p_keep))::date + ((EXTRACT(day FROM (((p_at AT TIME ZONE 'Europe/London'::text))::date + p_keep)) < EXTRACT(day FROM (p_at AT TIME ZONE 'Europe/London'::text))))::integer);
 END;
 
 ALTER FUNCTION ledger.floor_after(p_keep interval, p_at timestamp with time zone) OWNER TO safelane_owner;
@@ -1979,7 +1954,11 @@ CREATE FUNCTION ledger.unrecorded() RETURNS TABLE(kind text, target text)
   union all
   select kind, target from booking.unrecorded()
   union all
-  select kind, target from recording.unrecorded();
+  select kind, target from recording.unrecorded()
+  union
+  select kind, target from guard.unlinked()
+  union all
+  select 'ledger.opening', seq::text from guard.misfiled();
 $$;
 
 ALTER FUNCTION ledger.unrecorded() OWNER TO cap_ledger;
@@ -1988,7 +1967,7 @@ ALTER FUNCTION ledger.unrecorded() OWNER TO cap_ledger;
 -- Name: FUNCTION unrecorded(); Type: COMMENT; Schema: ledger; Owner: cap_ledger
 --
 
-COMMENT ON FUNCTION ledger.unrecorded() IS 'Protected rows whose present version no entry of the ledger lists, by table and primary key; none is what it should be. Called by safelane ledger reconcile.';
+COMMENT ON FUNCTION ledger.unrecorded() IS 'Protected rows of which some version is listed by no entry of the ledger, by table and primary key, and entries whose columns say other than their bodies; none is what it should be. Called by safelane ledger reconcile.';
 
 --
 -- Name: unrecorded_in(text); Type: FUNCTION; Schema: ledger; Owner: safelane_owner
@@ -2543,14 +2522,6 @@ CREATE TRIGGER _100_only_with_tombstone BEFORE DELETE OR UPDATE ON ledger.openin
 ALTER TABLE ledger.opening ENABLE ALWAYS TRIGGER _100_only_with_tombstone;
 
 --
--- Name: opening _200_columns_say_what_the_body_says; Type: TRIGGER; Schema: ledger; Owner: safelane_owner
---
-
-CREATE TRIGGER _200_columns_say_what_the_body_says BEFORE INSERT ON ledger.opening FOR EACH ROW EXECUTE FUNCTION ledger.columns_say_what_the_body_says();
-
-ALTER TABLE ledger.opening ENABLE ALWAYS TRIGGER _200_columns_say_what_the_body_says;
-
---
 -- Name: batch _200_mark_is_true; Type: TRIGGER; Schema: ledger; Owner: safelane_owner
 --
 
@@ -2593,7 +2564,7 @@ CREATE POLICY cap_guard_select_all ON ledger.opening FOR SELECT TO cap_guard USI
 -- Name: POLICY cap_guard_select_all ON opening; Type: COMMENT; Schema: ledger; Owner: safelane_owner
 --
 
-COMMENT ON POLICY cap_guard_select_all ON ledger.opening IS 'Reconciliation compares every protected row with what entries list of it; guard.claimed gives out keys and digests only.';
+COMMENT ON POLICY cap_guard_select_all ON ledger.opening IS 'Reconciliation compares every protected row with what entries list of it; its functions give out keys, digests and numbers only.';
 
 --
 -- Name: change cap_ledger_delete_with_tombstone; Type: POLICY; Schema: ledger; Owner: safelane_owner
@@ -3189,12 +3160,6 @@ REVOKE ALL ON FUNCTION ledger.checkpoints(p_from bigint, p_limit integer) FROM P
 GRANT ALL ON FUNCTION ledger.checkpoints(p_from bigint, p_limit integer) TO safelane_signer;
 
 --
--- Name: FUNCTION columns_say_what_the_body_says(); Type: ACL; Schema: ledger; Owner: safelane_owner
---
-
-REVOKE ALL ON FUNCTION ledger.columns_say_what_the_body_says() FROM PUBLIC;
-
---
 -- Name: FUNCTION complete_nodes(p_before bigint, p_size bigint); Type: ACL; Schema: ledger; Owner: safelane_owner
 --
 
@@ -3403,36 +3368,42 @@ GRANT INSERT(last_change) ON TABLE ledger.opening TO cap_ledger;
 --
 
 GRANT INSERT(at) ON TABLE ledger.opening TO cap_ledger;
+GRANT SELECT(at) ON TABLE ledger.opening TO cap_guard;
 
 --
 -- Name: COLUMN opening.action; Type: ACL; Schema: ledger; Owner: safelane_owner
 --
 
 GRANT INSERT(action) ON TABLE ledger.opening TO cap_ledger;
+GRANT SELECT(action) ON TABLE ledger.opening TO cap_guard;
 
 --
 -- Name: COLUMN opening.actor_id; Type: ACL; Schema: ledger; Owner: safelane_owner
 --
 
 GRANT INSERT(actor_id) ON TABLE ledger.opening TO cap_ledger;
+GRANT SELECT(actor_id) ON TABLE ledger.opening TO cap_guard;
 
 --
 -- Name: COLUMN opening.outcome; Type: ACL; Schema: ledger; Owner: safelane_owner
 --
 
 GRANT INSERT(outcome) ON TABLE ledger.opening TO cap_ledger;
+GRANT SELECT(outcome) ON TABLE ledger.opening TO cap_guard;
 
 --
 -- Name: COLUMN opening.target_kind; Type: ACL; Schema: ledger; Owner: safelane_owner
 --
 
 GRANT INSERT(target_kind) ON TABLE ledger.opening TO cap_ledger;
+GRANT SELECT(target_kind) ON TABLE ledger.opening TO cap_guard;
 
 --
 -- Name: COLUMN opening.target_id; Type: ACL; Schema: ledger; Owner: safelane_owner
 --
 
 GRANT INSERT(target_id) ON TABLE ledger.opening TO cap_ledger;
+GRANT SELECT(target_id) ON TABLE ledger.opening TO cap_guard;
 
 --
 -- Name: TABLE sign_off; Type: ACL; Schema: ledger; Owner: safelane_owner

@@ -2,7 +2,7 @@
 -- what, to whom, with what outcome, and which rows of protected tables changed; who is taken from the sealed identity and
 -- never from an argument. The leaf commits to the body and to how long the opening is kept, each under a salt of its own,
 -- and to the token that erasure gives away. No lock is taken: whoever acts never waits for somebody else's entry.
--- One function and few statements: every action waits for this one.
+-- Every action waits for this one: three statements, and no settings of its own. Whoever may call it fixes the path.
 create or replace function ledger.enter(
   p_action      text,
   p_target_kind text,
@@ -18,16 +18,12 @@ create or replace function ledger.enter(
   returns bigint
   language plpgsql
   volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_at        timestamptz := clock_timestamp();
   v_person    uuid := identity.person_id();
-  -- the seal that proves the person is over the persona, too
-  v_persona   text := case when v_person is not null then current_setting('safelane.persona') end;
-  v_token     text := case when v_person is not null then identity.token_id() end;
   v_request   boolean := nullif(current_setting('request.headers', true), '') is not null;
-  v_class     text := coalesce(p_retention, 'audit_chain');
+  v_detail    text := coalesce(p_detail, '{}');
   v_changes   json := '[]';
   v_target    json := '{"id":' || coalesce('"' || p_target_id::text || '"', 'null')
     || ',"kind":' || coalesce(to_json(p_target_kind)::text, 'null') || '}';
@@ -35,10 +31,10 @@ declare
   v_last      bigint;
   v_body      text;
   v_retention text;
-  v_seed      bytea;
   v_salt      bytea;
   v_kept      bytea;
   v_release   bytea;
+  v_leaf      bytea;
   v_seq       bigint;
   v_leaf_hash bytea;
   v_receipt   text;
@@ -61,57 +57,80 @@ begin
         select max(claim.last_change) from ledger.opening as claim where claim.xid = pg_current_xact_id()), 0);
   end if;
 
-  -- the columns in the order of canonical JSON; row_to_json puts no space between them
+  if p_outcome not in ('done', 'refused') or length(p_action) not between 1 and 100 then
+    raise exception using
+      errcode = '23514',
+      message = 'an entry has a named action that was done or refused',
+      hint = 'The name has up to 100 characters.';
+  end if;
+  -- what canonical JSON cannot say is said in another way, never left out; nearly every detail is as jsonb writes it
+  if v_detail ~ '[^\x20-\x7e]|[:,[] ?-?[0-9]+(\.|[0-9]{15})' then
+    v_detail := ledger.canonical_detail(p_detail);
+  end if;
+
   select
-    row_to_json(said)::text,
-    '{"class":"' || known.class || '","floor":"'
-      || to_char(ledger.floor_after(known.keep, v_at), 'YYYY-MM-DD') || '"}',
-    uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
-  into v_body, v_retention, v_seed
-  from ledger.retention_class as known
-  cross join (
+    said.body, said.retention, said.salt, said.kept, said.release,
+    convert_to('{"body":"' || encode(sha256(said.salt || convert_to(said.body, 'UTF8')), 'hex')
+      || '",' || p_more || '"release":"' || encode(sha256(said.release), 'hex')
+      || '","retention":"' || encode(sha256(said.kept || convert_to(said.retention, 'UTF8')), 'hex')
+      || '","v":1}', 'UTF8')
+  into v_body, v_retention, v_salt, v_kept, v_release, v_leaf
+  from (
     select
-      p_action as action,
-      null::text as "as",
-      to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-      p_case as "case",
-      v_changes as changes,
-      left(coalesce(case when v_request then guard.request_header('x-forwarded-for') end,
-        host(inet_client_addr())), 200) as client,
-      ledger.canonical_detail(p_detail)::json as detail,
-      p_outcome as outcome,
-      v_person as person,
-      v_persona as persona,
-      (select epoch.number from policy.epoch as epoch) as policy,
-      p_reason as reason,
-      coalesce(p_reasons, '{}') as reasons,
-      left(case when v_request then guard.request_header('x-request-id') end, 200) as request_id,
-      coalesce(nullif(current_setting('role'), 'none'), session_user) as role,
-      guard.schema_revision() as schema,
-      session_user as session_user,
-      v_target as target,
-      v_token as token,
-      1 as v,
-      pg_current_xact_id()::text as xid
-  ) as said
-  where known.class = v_class;
+      row_to_json(told)::text as body,
+      '{"class":"' || known.class || '","floor":' || to_json(known.floor)::text || '}' as retention,
+      -- 244 random bits; each secret is a hash of its own of them
+      sha256(known.seed || '\x01') as salt,
+      sha256(known.seed || '\x02') as kept,
+      sha256(known.seed || '\x03') as release
+    from (
+      select
+        kind.class, ledger.floor_after(kind.keep, v_at) as floor, policy.number as policy,
+        (select revision.version_num from guard.alembic_version as revision) as schema,
+        uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) as seed
+      from ledger.retention_class as kind
+      cross join policy.epoch as policy
+      where kind.class = coalesce(p_retention, 'audit_chain')
+      offset 0
+    ) as known
+    -- the columns in their order; row_to_json puts no space between them
+    cross join lateral (
+      select
+        p_action as action,
+        null::text as "as",
+        to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
+        p_case as "case",
+        v_changes as changes,
+        left(coalesce(case when v_request then guard.request_header('x-forwarded-for') end,
+          host(inet_client_addr())), 200) as client,
+        v_detail::json as detail,
+        p_outcome as outcome,
+        v_person as person,
+        -- the seal that proves the person is over persona and token, too
+        case when v_person is not null then current_setting('safelane.persona') end as persona,
+        known.policy as policy,
+        p_reason as reason,
+        coalesce(p_reasons, '{}') as reasons,
+        left(case when v_request then guard.request_header('x-request-id') end, 200) as request_id,
+        coalesce(nullif(current_setting('role'), 'none'), session_user) as role,
+        known.schema as schema,
+        session_user as session_user,
+        v_target as target,
+        case when v_person is not null then nullif(current_setting('safelane.token'), '') end as token,
+        1 as v,
+        pg_current_xact_id()::text as xid
+    ) as told
+    offset 0
+  ) as said;
   if not found then
     raise exception using
       errcode = '22023',
-      message = format('there is no retention class %L', v_class),
+      message = format('there is no retention class %L', p_retention),
       hint = 'The classes are the rows of ledger.retention_class.';
   end if;
 
-  -- 244 random bits; each secret is a hash of its own of them
-  v_salt := sha256(v_seed || '\x01');
-  v_kept := sha256(v_seed || '\x02');
-  v_release := sha256(v_seed || '\x03');
   insert into ledger.entry as made (leaf)
-  values (convert_to(
-    '{"body":"' || encode(sha256(v_salt || convert_to(v_body, 'UTF8')), 'hex')
-      || '",' || p_more || '"release":"' || encode(sha256(v_release), 'hex')
-      || '","retention":"' || encode(sha256(v_kept || convert_to(v_retention, 'UTF8')), 'hex')
-      || '","v":1}', 'UTF8'))
+  values (v_leaf)
   returning made.seq, made.leaf_hash into v_seq, v_leaf_hash;
   insert into ledger.opening
     (seq, salt, body, retention_salt, retention, release, first_change, last_change,

@@ -1,14 +1,14 @@
 -- Until when what happened at an instant is kept: so long after its civil day (E6). Where the month is too short for the
--- day, the day after it: never a day too early.
+-- day, the day after it: never a day too early. One expression, so that it is inlined where it is asked.
 create or replace function ledger.floor_after(p_keep interval, p_at timestamptz)
   returns date
   language sql
   stable
   parallel safe
 begin atomic
-  select (day.begun + p_keep)::date
-    + case when extract(day from day.begun + p_keep) < extract(day from day.begun) then 1 else 0 end
-  from (select (p_at at time zone 'Europe/London')::date as begun) as day;
+  select ((p_at at time zone 'Europe/London')::date + p_keep)::date
+    + (extract(day from (p_at at time zone 'Europe/London')::date + p_keep)
+      < extract(day from p_at at time zone 'Europe/London'))::integer;
 end;
 
 revoke all on function ledger.floor_after(interval, timestamptz) from public;

@@ -3,7 +3,7 @@
 --                select                                     insert               update   delete
 --   cap_ledger   this transaction's own; what the asker     in the proved name   .        with a tombstone
 --                may know; for the signer, what is there
---   cap_guard    all, the body                              .                    .        .
+--   cap_guard    all, but secrets                           .                    .        .
 --
 -- The asker: ledger.is_for_asker (E1.4, F9). No web role holds anything here. ledger.only_with_tombstone answers
 -- everybody else who would change or remove a row, a superuser and a replaying session included (F22).
@@ -16,7 +16,7 @@ grant insert (seq, salt, body, retention_salt, retention, release, first_change,
     at, action, outcome, actor_id, target_kind, target_id)
   on ledger.opening to cap_ledger;
 grant delete on ledger.opening to cap_ledger;
-grant select (seq, body) on ledger.opening to cap_guard;
+grant select (seq, body, at, action, outcome, actor_id, target_kind, target_id) on ledger.opening to cap_guard;
 
 create policy cap_ledger_insert_in_proved_name on ledger.opening
   for insert to cap_ledger
@@ -59,6 +59,6 @@ comment on policy cap_ledger_select_a_for_the_asker on ledger.opening is
 comment on policy cap_ledger_select_c_for_the_signer on ledger.opening is
   'Which leaves have no opening; ledger.unopened gives out numbers only.';
 comment on policy cap_guard_select_all on ledger.opening is
-  'Reconciliation compares every protected row with what entries list of it; guard.claimed gives out keys and digests only.';
+  'Reconciliation compares every protected row with what entries list of it; its functions give out keys, digests and numbers only.';
 comment on policy cap_ledger_delete_with_tombstone on ledger.opening is
   'An opening goes in the transaction that appended its tombstone, and in no other (F21).';

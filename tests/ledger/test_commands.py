@@ -60,6 +60,15 @@ def test_reconcile_finds_nothing_in_a_database_that_went_the_usual_way(sealing: 
     assert json.loads(sealing.must("ledger", "reconcile", "--format", "json")) == []
 
 
+def test_reconcile_finds_an_entry_that_is_filed_under_somebody_else(sealing: Sealing) -> None:
+    (seq,) = sealing.append(1)
+    sealing.superuser.execute("alter table ledger.opening disable trigger all")
+    sealing.superuser.execute("update ledger.opening set target_kind = 'weather' where seq = %s", (seq,))
+    outcome = sealing.run("ledger", "reconcile", "--format", "json")
+    assert outcome.exit_code == 3
+    assert json.loads(outcome.stdout) == [{"kind": "ledger.opening", "target": str(seq)}]
+
+
 def test_the_retention_audit_reads_the_database_itself(sealing: Sealing) -> None:
     sealing.append(3)
     sealing.seal()
@@ -75,6 +84,18 @@ def test_an_export_that_claims_nothing_cannot_be_audited(sealing: Sealing) -> No
     outcome = sealing.run("ledger", "audit-retention", place, "--policy", sealing.policy())
     assert outcome.exit_code == 1
     assert "does not claim" in outcome.output
+
+
+def test_an_export_without_openings_cannot_be_audited(sealing: Sealing) -> None:
+    sealing.append(1)
+    sealing.seal()
+    place = sealing.export()
+    outcome = sealing.run("ledger", "audit-retention", place, "--policy", sealing.policy())
+    assert outcome.exit_code == 1
+    assert "no openings" in outcome.output
+    assert "in silence was not looked at" in sealing.accepted(place)
+    complete = sealing.export("--openings", to=sealing.folder / "complete")
+    assert "in silence" not in sealing.accepted(complete)
 
 
 @pytest.mark.parametrize("text", ["nothing", "log nonsense\nquorum none\n"])
@@ -126,6 +147,7 @@ def test_rotation_waits_for_the_signer_to_stop(sealing: Sealing) -> None:
         ("ledger", "export", "x", "--target", "0c7b3c1e-0000-4000-8000-000000000001"),
         ("ledger", "verify", "/", "--policy", "/nowhere"),
         ("ledger", "show", "--since", "yesterday"),
+        ("ledger", "verify", "/", "--policy", "/dev/null", "--previous", "/nowhere"),
     ],
 )
 def test_what_makes_no_sense_is_a_usage_error(sealing: Sealing, arguments: tuple[str, ...]) -> None:

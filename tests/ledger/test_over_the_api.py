@@ -64,7 +64,10 @@ def test_every_format_says_the_same(sealing: Sealing, fresh_api: Api, people: Wo
 
 
 def test_whoever_may_not_see_the_ledger_is_refused(sealing: Sealing, fresh_api: Api, people: World) -> None:
-    assert run(sealing, fresh_api, "tom", "web_tutor", "ledger", "show").exit_code == 4
+    outcome = run(sealing, fresh_api, "tom", "web_tutor", "ledger", "show")
+    assert outcome.exit_code == 4
+    assert "not shown to the persona of your token" in outcome.output
+    assert "permission denied" not in outcome.output
 
 
 def test_whoever_holds_a_receipt_gets_a_proof_that_verifies_offline(

@@ -107,6 +107,7 @@ def test_older_entries_become_leaves_in_their_order(
         new = reader.execute("select ledger.append('tried', null, null)").fetchone()
         highest = reader.execute("select max(seq) from ledger.entry").fetchone()
         assert new == highest, "numbers go on where they were"
+        assert reader.execute("select * from ledger.unrecorded()").fetchall() == [], "nothing is misfiled"
 
 
 def test_down_puts_them_back_and_up_again_finds_the_same(
@@ -148,6 +149,44 @@ def is_tame(was: object, now: object) -> bool:
     if isinstance(was, float) or (isinstance(was, int) and abs(was) >= 2**53):
         return now == str(was)
     return was == now
+
+
+def test_entries_of_two_revisions_stand_side_by_side(
+    empty_database: MakeDatabase, safelane: CommandLine, tree: Tree
+) -> None:
+    """Before and after the revision that made entries cheaper, whichever way one came."""
+    database = empty_database("upgrade")
+    cheaper = tree.copies("functions/guard/unlinked.sql")[0].revision
+    url, detail = database.url(MIGRATOR), '{"b": 1, "a": 0.5}'
+    with database.connect(SUPERUSER) as writer:
+
+        def act() -> None:
+            with writer.transaction():
+                writer.execute(
+                    "insert into identity.organisation (organisation_id, kind, name, registered_by)"
+                    " values (gen_random_uuid(), 'agency', 'Acme', gen_random_uuid())"
+                )
+                writer.execute("select ledger.append('tried', 'thing', null, p_detail => %s)", (detail,))
+
+        safelane.succeeds("migrate", "up", f"{int(cheaper) - 1:04}", url=url)
+        act()
+        safelane.succeeds("migrate", "up", url=url)
+        act()
+        safelane.succeeds("migrate", "down", f"{int(cheaper) - 1:04}", "--yes", url=url)
+        act()
+        safelane.succeeds("migrate", "up", url=url)
+        act()
+        writer.execute("select ledger.integrate()")
+        tried = writer.execute(
+            "select count(*), bool_and(leaf.hash = sha256('\\x00' || entry.leaf)"
+            " and convert_from(entry.leaf, 'UTF8')::jsonb ->> 'body'"
+            "   = encode(sha256(salt || convert_to(body, 'UTF8')), 'hex')"
+            ' and body::jsonb -> \'detail\' = \'{"a": "0.5", "b": 1}\')'
+            " from ledger.leaf join ledger.entry using (seq) join ledger.opening using (seq)"
+            " where action = 'tried'"
+        ).fetchone()
+        assert tried == (4, True)
+        assert writer.execute("select * from ledger.unrecorded()").fetchall() == []
 
 
 def test_the_written_sql_carries_them_over_too(

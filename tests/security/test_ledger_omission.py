@@ -354,7 +354,7 @@ def adopt(people: World) -> None:
                 " from ledger.unrecorded_in(%s)",
                 (lane,),
             )
-        connection.execute("select ledger.append('arranged', null, null)")
+        connection.execute("select ledger.append('adopted', null, null)")
         connection.commit()
     assert left
     assert people.rows(UNRECORDED) == []

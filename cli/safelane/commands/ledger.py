@@ -183,14 +183,16 @@ def audit_retention(folder: Path | None, policy_file: Path, format_: str, output
 def reconcile(format_: str, output_file: Path | None) -> None:
     """List every version of a protected row that no entry tells of. Exit status 3 if there are any.
 
-    Reads as safelane_signer (SAFELANE_SIGNER_URL). Run it nightly.
+    Also a row of which an entry found another version than the entry before it left, and an entry
+    (ledger.opening) that is filed under something else than it says. Reads as safelane_signer
+    (SAFELANE_SIGNER_URL). Run it nightly.
     """
     with database.connect(SIGNER) as connection:
         rows = database.unrecorded(connection)
     out.emit(("kind", "target"), rows, format_, output_file)
     if rows:
         kinds = ", ".join(sorted({str(row["kind"]) for row in rows}))
-        raise Findings(f"reconcile: {len(rows)} rows without an entry: {kinds}")
+        raise Findings(f"reconcile: {len(rows)} rows that no entry tells of as they are or were: {kinds}")
     out.note("reconcile: every version of every protected row has its entry")
 
 

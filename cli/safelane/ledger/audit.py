@@ -50,6 +50,8 @@ class Audit:
 def audit(place: Path, policy: Policy, progress: Progress, *, claimed: bool = True) -> Audit:
     """Audit an export. With ``claimed`` it must say itself that it holds every opening."""
     export = Export(place)
+    if claimed and not (place / "openings" / "manifest").is_file():
+        raise Problem(f"{place} holds no openings to audit", "Export with --openings and without --target.")
     try:
         return _audit(export, policy, progress, claimed)
     except Refused as refusal:

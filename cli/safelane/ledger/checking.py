@@ -43,6 +43,9 @@ def verified(
     opening: Path | None = None,
 ) -> Report:
     """What was verified. Findings: it was refused, and why."""
+    missing = next((each for each in previous if not each.is_dir()), None)
+    if missing:
+        raise click.UsageError(f"--previous {missing} is no directory.")
     policy = read_policy(policy_file)
     kept = [file.read_bytes() for file in seen]
     try:

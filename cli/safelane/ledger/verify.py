@@ -1053,6 +1053,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         policy_text = asked.policy.read_bytes()
     except OSError as error:
         parser.error(f"{error.filename} cannot be read: {error.strerror}")
+    for folder in asked.previous:
+        if not folder.is_dir():
+            parser.error(f"--previous {folder} is no directory")
     if octets.startswith(b"old ") and not seen:
         parser.error("a consistency request needs the older checkpoint: --seen")
     try:

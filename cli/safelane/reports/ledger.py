@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from safelane import output as out
-from safelane.client import Client
+from safelane.client import Client, NotAuthorised
+from safelane.errors import NotAuthorised as NotForYou
 from safelane.reports.report import Report, Sheet, london, rows_hash
 
 COLUMNS = (
@@ -28,13 +30,27 @@ def fetch(
         while len(rows) < limit:
             asked["page_size"] = min(PAGE, limit - len(rows))
             known = {name: value for name, value in asked.items() if value is not None}
-            page = person.call("ledger_entries", **known).body
+            page = _page(person, known)
             rows += page["entries"]
             advance(len(page["entries"]))
             asked["before_seq"] = page["next_before_seq"]
             if asked["before_seq"] is None:
                 break
     return {"rows": rows, "status": person.call("ledger_status").body}
+
+
+def _page(person: Client, asked: dict[str, Any]) -> dict[str, Any]:
+    try:
+        body: dict[str, Any] = person.call("ledger_entries", **asked).body
+        return body
+    except NotAuthorised as error:
+        if error.status != HTTPStatus.FORBIDDEN:
+            raise
+        raise NotForYou(
+            "the ledger is not shown to the persona of your token",
+            "Safeguarding leads, compliance reporters and administrators see what their task needs; everybody"
+            " can have an entry proved whose receipt they hold: safelane ledger prove.",
+        ) from error
 
 
 def entries(answer: dict[str, Any], target: UUID | None, since: str | None, before: int | None) -> Report:

@@ -101,3 +101,17 @@ def test_two_notes_of_one_size_are_never_merged_into_one(log: Attacked) -> None:
         log.kept()
     assert other.splitlines()[2] in str(found.value.hint)
     assert "two histories" in log.refused_export()
+
+
+@pytest.mark.parametrize("junk", ["nothing", "a\n1\n!\n\n— x y\n", "{origin}\n1\nAAAA\n\n— a b\n", "{other}"])
+def test_what_is_no_checkpoint_is_passed_over(log: Attacked, junk: str) -> None:
+    """Somebody puts things among the notes; what others need is still given out, and verifies."""
+    note = log.kept()[-1].note
+    with log.hands_free() as superuser:
+        superuser.execute(
+            "insert into ledger.checkpoint (origin, size, note) values (%s, %s, %s)",
+            (ORIGIN, 1, junk.format(origin=ORIGIN, other=note)),
+        )
+    assert log.kept()[-1].note == note
+    assert all(kept.size > 1 for kept in log.kept())
+    log.nothing_is_wrong()

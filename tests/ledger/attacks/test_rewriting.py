@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ledger.attacks.attacker import Attacked
 
 
@@ -38,6 +40,59 @@ def test_openings_that_change_places_are_found_by_the_export(log: Attacked) -> N
             {"one": one, "other": other},
         )
     assert "changed afterwards" in log.refused_export()
+
+
+@pytest.mark.parametrize("table", ["opening", "leaf"])
+def test_entries_that_change_numbers_are_found_by_the_export(log: Attacked, table: str) -> None:
+    """Bodies and leaves stay as they are, and only what leads from one to the other does not."""
+    one, other = log.seq_at(40), log.seq_at(290)
+    with log.hands_free() as superuser:
+        for was, becomes in ((one, -1), (other, one), (-1, other)):
+            superuser.execute(f"update ledger.{table} set seq = %s where seq = %s", (becomes, was))
+    said = log.refused_export()
+    assert "changed afterwards" in said or "not what was signed" in said
+    with log.hands_free() as superuser:
+        for was, becomes in ((one, -1), (other, one), (-1, other)):
+            superuser.execute(f"update ledger.{table} set seq = %s where seq = %s", (becomes, was))
+    log.nothing_is_wrong()
+
+
+def test_an_entry_that_is_filed_under_somebody_else_is_found_by_reconciliation(log: Attacked) -> None:
+    seq = log.seq_at(40)
+    log.must("ledger", "reconcile")
+    with log.hands_free() as superuser:
+        superuser.execute("update ledger.opening set target_id = gen_random_uuid() where seq = %s", (seq,))
+    outcome = log.run("ledger", "reconcile", "--format", "csv")
+    assert outcome.exit_code == 3
+    assert f"ledger.opening,{seq}" in outcome.stdout
+
+
+@pytest.mark.parametrize(
+    "hidden", ["update booking.scratch set b = 66", "insert into booking.scratch values (2, 66)"]
+)
+def test_a_change_that_a_lawful_one_followed_is_found_by_reconciliation(log: Attacked, hidden: str) -> None:
+    """Every row is as the newest entry says; what it was in between, nobody told."""
+    log.superuser.execute("create table booking.scratch (a integer primary key, b integer)")
+    log.superuser.execute("select ledger.protect('booking.scratch')")
+    log.superuser.execute("grant select on booking.scratch to cap_booking")
+
+    def lawfully(statement: str) -> None:
+        with log.superuser.transaction():
+            log.superuser.execute(statement)
+            log.superuser.execute("select ledger.append('tried', 'scratch', null)")
+
+    lawfully("insert into booking.scratch values (1, 1)")
+    lawfully("update booking.scratch set b = 2")
+    log.must("ledger", "reconcile")
+    with log.superuser.transaction():
+        log.superuser.execute("alter table booking.scratch disable trigger user")
+        log.superuser.execute(hidden)
+        for trigger in ("_890_change", "_900_entry"):
+            log.superuser.execute(f"alter table booking.scratch enable always trigger {trigger}")
+    lawfully("update booking.scratch set b = 3")
+    outcome = log.run("ledger", "reconcile", "--format", "csv")
+    assert outcome.exit_code == 3
+    assert f"booking.scratch,{2 if 'insert' in hidden else 1}" in outcome.stdout
 
 
 def test_a_changed_body_is_found_by_the_export(log: Attacked) -> None:
