@@ -24,6 +24,10 @@ SWITCHED_OFF = """
     t.tgname in ('_890_change', '_900_entry')
     or t.tgrelid in ('booking.lesson'::regclass, 'booking.lesson_learner'::regclass))
 """
+LEDGER_ON_LESSONS = """
+  t.tgname in ('_890_change', '_900_entry')
+  and t.tgrelid in ('booking.lesson'::regclass, 'booking.lesson_learner'::regclass)
+"""
 SLOTS_A_TUTOR = 100
 """Lessons a tutor; so a world of a million lessons has ten thousand tutors."""
 
@@ -92,11 +96,20 @@ def as_requests(connection: psycopg.Connection[Any]) -> None:
     connection.execute("set plan_cache_mode = force_generic_plan")
 
 
+def switch_the_ledger(connection: psycopg.Connection[Any], on: bool) -> None:
+    """Switch the ledger's two triggers on lessons, so that what they cost can be told from what the gates cost."""
+    _alter(connection, LEDGER_ON_LESSONS, "enable always" if on else "disable")
+
+
 def _switch(connection: Connection, to: str) -> None:
     """Switch the triggers that a bulk load goes past ``disable`` or ``enable always``."""
+    _alter(connection, SWITCHED_OFF, to)
+
+
+def _alter(connection: psycopg.Connection[Any], which: LiteralString, to: str) -> None:
     rows = connection.execute(
         "select format('alter table %s {} trigger %I', t.tgrelid::regclass, t.tgname)"
-        f" from pg_trigger as t where {SWITCHED_OFF}"
+        f" from pg_trigger as t where {which}"
     ).fetchall()
     for (statement,) in rows:
         connection.execute(statement.format(to))

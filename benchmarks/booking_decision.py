@@ -53,7 +53,8 @@ def measure(world: World, rounds: int) -> dict[str, Figure]:
             ).fetchall()
             assert found == [], found
 
-        return interleaved({BASELINE: row, TUTOR: tutor, ANEW: anew, WHOLE: whole}, rounds)
+        work = {BASELINE: row, TUTOR: tutor, ANEW: anew, WHOLE: whole}
+        return interleaved(work, rounds, backends=dict.fromkeys(work, connection.info.backend_pid))
 
 
 def main() -> None:

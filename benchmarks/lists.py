@@ -63,7 +63,8 @@ def measure(world: World, rounds: int) -> dict[str, dict[str, Figure]]:
                 "by hand, no row security": _by_hand(bare, condition, persona, kind, world),
                 f"{view} as {persona}": _as_persona(bound, view, persona, kind, world),
             }
-            found[persona] = interleaved(work, rounds)
+            pids = dict(zip(work, (bare.info.backend_pid, bound.info.backend_pid), strict=True))
+            found[persona] = interleaved(work, rounds, backends=pids)
     return found
 
 

@@ -1,5 +1,5 @@
--- No role writes, reads or imports large objects unless somebody grants it that on purpose.
--- They live outside every table, so row security, FORCE and close_table never see them.
+-- What lies beside the tables is closed too: large objects, which row security and FORCE never see, and the server's
+-- counters, which tell whoever may connect that a row was written to a table they cannot read.
 --
 -- Run once per database by a superuser: these functions belong to one, and nobody else can take
 -- them from PUBLIC. The launcher runs it in the templates of its own server, so that every database
@@ -27,3 +27,31 @@ revoke execute on function
   pg_catalog.loread(integer, integer),
   pg_catalog.lowrite(integer, bytea)
 from public;
+
+-- How many rows were ever written to booking.restriction, who waits for a lock on it and how often a function was
+-- called: existence is content (F9). Monitoring reads it as a member of pg_read_all_stats. Sizes in pages and the
+-- planner's estimates in pg_class stay open: psql and PostgREST read that table.
+do $$
+declare
+  v_what text;
+begin
+  for v_what in
+    select format('function %s', counter.oid::regprocedure)
+    from pg_catalog.pg_proc as counter
+    where counter.pronamespace = 'pg_catalog'::regnamespace
+      and (counter.proname ~ '^pg_stat_get_(?!db_|subscription_)' and counter.proargtypes::text = '26'
+           or counter.proname = 'pg_lock_status')
+    union all
+    select format('table %s', list.oid::regclass)
+    from pg_catalog.pg_class as list
+    where list.relnamespace = 'pg_catalog'::regnamespace
+      and list.relkind = 'v'
+      and (list.relname ~ '^pg_statio?_(xact_)?(all|sys|user)_(tables|indexes|sequences|functions)$'
+           or list.relname in ('pg_stat_user_functions', 'pg_stat_xact_user_functions', 'pg_locks'))
+  loop
+    execute format('revoke all on %s from public', v_what);
+    execute format('grant %s on %s to pg_read_all_stats',
+      case when v_what like 'function %' then 'execute' else 'select' end, v_what);
+  end loop;
+end;
+$$;

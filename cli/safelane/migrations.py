@@ -197,6 +197,22 @@ def current_revision(connection: Connection) -> str | None:
     return row[0] if row else None
 
 
+def tables_that_go(connection: Connection, tree: Tree, target: str) -> list[tuple[str, str]]:
+    """Tables that a way down to ``target`` drops and that hold data, each with what it is for.
+
+    Whether, and not how much: how many holds there are is nobody's business here. A table's pages say it, so
+    that no row is read; a table whose rows were all removed may still have pages.
+    """
+    made = [name for name, revision in tree.tables() if revision > target]
+    return connection.execute(
+        "select n.nspname || '.' || c.relname, coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '')"
+        " from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace"
+        " where n.nspname || '.' || c.relname = any (%s) and c.relkind in ('r', 'p')"
+        " and pg_catalog.pg_relation_size(c.oid) > 0 order by 1",
+        (made,),
+    ).fetchall()
+
+
 @contextmanager
 def alembic_errors() -> Iterator[None]:
     """Alembic's and SQLAlchemy's own errors as one clear line."""

@@ -108,6 +108,16 @@ def write_revision(tree: Tree, why: str, edits: list[Edit]) -> Path:
     return Path(script.path)
 
 
+def resolve(tree: Tree, revision: str, current: str | None) -> str:
+    """The number that ``base``, ``-1`` or a revision means in a database at ``current``; empty for none."""
+    if revision == "base" or current is None:
+        return ""
+    if revision.startswith("-") and revision[1:].isdigit():
+        numbers = ["", *(each.number for each in revisions(tree) if each.number <= current)]
+        return numbers[max(len(numbers) - 1 + int(revision), 0)]
+    return revision
+
+
 def upgrade(tree: Tree, revision: str = "head", stream: TextIO | None = None) -> None:
     """Put revisions in force in the database of the settings; with ``stream``, write the SQL there."""
     from alembic import command

@@ -112,6 +112,11 @@ class Tree:
         folders = {file.parent for folder in FOLDERS for file in (frozen / folder).glob("*/*/*.sql")}
         return sorted(folder.relative_to(frozen).as_posix() + ".sql" for folder in folders)
 
+    def tables(self) -> list[tuple[str, str]]:
+        """Every table that ever had a policy file, as ``booking.lesson``, and the revision that closed it."""
+        shipped = [path for path in self.shipped() if path.startswith("policies/")]
+        return [(Source(path).makes, self.copies(path)[0].revision) for path in shipped]
+
     def frozen_path(self, source: str, revision: str) -> Path:
         """Where the copy of a source is that a revision runs."""
         return self._copies_of(source) / f"{revision}.sql"

@@ -1,5 +1,5 @@
 -- The schema api at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0014
+-- Revision 0015
 -- PostgreSQL 18
 
 --
@@ -1082,7 +1082,7 @@ begin
   end if;
   if exists (select from booking.attendance as known where known.lesson_id = v_lesson.lesson_id and known.kind = 'check_in') then
     return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'already-checked-in',
-      'Already checked in', 'What was found on arrival stays as it was said.');
+      'Already checked in', 'What was found on arrival stays as it was said; correct_check_in puts it right.');
   end if;
 
   insert into booking.attendance (lesson_id, kind, by_person, venue_confirmed, chaperone_status, note)
@@ -1106,7 +1106,7 @@ ALTER FUNCTION api.check_in(lesson_id uuid, venue_confirmed boolean, chaperone_s
 
 COMMENT ON FUNCTION api.check_in(lesson_id uuid, venue_confirmed boolean, chaperone_status text, note text) IS 'Check in at a lesson in person
 
-For its tutor, once, from session.start_early before the lesson until it ends. chaperone_status is what was found:
+For its tutor, once, from session.start_early before the lesson until it ends; correct_check_in puts it right. chaperone_status is what was found:
 not_required, available, present or absent. The lesson starts only where the venue is confirmed and the chaperone found
 meets the rule. Answers 201. Refusals: 404 not-found, 409 lesson-not-confirmed, 409 not-now, 409 already-checked-in;
 422 where a value is not usable. Accepts Idempotency-Key. Clauses TS-60, TS-62.';
@@ -1378,6 +1378,78 @@ COMMENT ON FUNCTION api.confirm_presence(lesson_id uuid, learner_id uuid) IS 'Co
 For the tutor of the lesson and the session service, from session.start_early before the lesson until it ends. To say
 it twice changes nothing. Answers 201. Refusals: 404 not-found, 409 lesson-not-confirmed, 409 not-now. Accepts
 Idempotency-Key. Clause TS-56.';
+
+--
+-- Name: correct_check_in(uuid, boolean, text, text); Type: FUNCTION; Schema: api; Owner: cap_booking
+--
+
+CREATE FUNCTION api.correct_check_in(lesson_id uuid, venue_confirmed boolean, chaperone_status text, reason text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'correct_check_in';
+  v_caller constant uuid := identity.require_persona('web_tutor');
+  v_id     constant uuid := guard.uuidv7();
+  v_reason text;
+  v_answer jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object(
+    'lesson_id', lesson_id, 'venue_confirmed', venue_confirmed, 'chaperone_status', chaperone_status,
+    'reason', reason));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(lesson_id, 'lesson_id');
+  perform identity.check_required(venue_confirmed, 'venue_confirmed');
+  perform identity.check_choice(chaperone_status, 'chaperone_status', 'not_required', 'available', 'present', 'absent');
+  v_reason := identity.clean_text(reason, 'reason', 2000, true, 3);
+
+  -- a start at the same moment is waited for, or waits
+  perform from booking.lesson as lesson
+  where lesson.lesson_id = correct_check_in.lesson_id and lesson.tutor_id = v_caller and lesson.modality = 'in_person'
+  for no key update;
+  if not found then
+    return booking.refuse_action(c_action, 'lesson', lesson_id, 404, 'not-found',
+      'No such lesson', 'No lesson in person with this lesson_id is yours to teach.');
+  end if;
+  if not exists (
+    select from booking.attendance as known
+    where known.lesson_id = correct_check_in.lesson_id and known.kind = 'check_in' and known.by_person = v_caller
+  ) then
+    return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'not-checked-in',
+      'Not checked in', 'There is no check-in of yours to put right.');
+  end if;
+
+  insert into booking.attendance_correction
+    (correction_id, lesson_id, venue_confirmed, chaperone_status, reason, by_person)
+  values
+    (v_id, correct_check_in.lesson_id, correct_check_in.venue_confirmed, correct_check_in.chaperone_status, v_reason,
+     v_caller);
+
+  return booking.finish_action(c_action, 'lesson', lesson_id, 201,
+    jsonb_build_object(
+      'lesson_id', lesson_id,
+      'corrected_at', now(),
+      'venue_confirmed', venue_confirmed,
+      'chaperone_status', chaperone_status),
+    jsonb_build_object('venue_confirmed', venue_confirmed, 'chaperone_status', chaperone_status));
+end;
+$$;
+
+ALTER FUNCTION api.correct_check_in(lesson_id uuid, venue_confirmed boolean, chaperone_status text, reason text) OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION correct_check_in(lesson_id uuid, venue_confirmed boolean, chaperone_status text, reason text); Type: COMMENT; Schema: api; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION api.correct_check_in(lesson_id uuid, venue_confirmed boolean, chaperone_status text, reason text) IS 'Put a check-in right
+
+For the tutor who checked in, as often as needed, with the reason in 3 to 2,000 characters. The first report stays on
+record, and so does every correction; a start is judged by the latest, and one that has happened is not undone.
+chaperone_status is not_required, available, present or absent. Answers 201. Refusals: 404 not-found, 409
+not-checked-in; 422 where a value is not usable. Accepts Idempotency-Key. Clauses TS-12, TS-60, TS-62.';
 
 --
 -- Name: correct_person(uuid, text, text, text, date, text); Type: FUNCTION; Schema: api; Owner: cap_identity
@@ -6055,6 +6127,71 @@ lead-serves-this, 409 nothing-to-serve, 422 unknown-to-vetting; 422 also where a
 Clause E1.4.';
 
 --
+-- Name: set_operating_hours(uuid, jsonb, text, timestamp with time zone); Type: FUNCTION; Schema: api; Owner: cap_identity
+--
+
+CREATE FUNCTION api.set_operating_hours(organisation_id uuid, operating_hours jsonb, reason text, effective_from timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_action constant text := 'set_operating_hours';
+  v_admin  constant uuid := identity.require_persona('web_admin');
+  v_id     constant uuid := guard.uuidv7();
+  v_answer jsonb;
+  v_reason text;
+  v_from   timestamptz;
+  v_hours  jsonb;
+begin
+  v_answer := guard.begin_once(c_action, jsonb_build_object(
+    'organisation_id', organisation_id, 'operating_hours', operating_hours, 'reason', reason,
+    'effective_from', effective_from));
+  if v_answer is not null then
+    return v_answer;
+  end if;
+
+  perform identity.check_required(organisation_id, 'organisation_id');
+  v_reason := identity.clean_text(reason, 'reason', 2000, true, 3);
+  v_from := identity.check_begins_now_or_later(effective_from, 'effective_from');
+  select coalesce(jsonb_agg(
+    jsonb_build_object(
+      'iso_weekday', hours.iso_weekday, 'opens', to_char(hours.opens, 'HH24:MI:SS'),
+      'closes', to_char(hours.closes::interval, 'HH24:MI:SS'))
+    order by hours.iso_weekday, hours.opens), '[]')
+  into v_hours
+  from identity.read_operating_hours(operating_hours) as hours;
+
+  if not exists (
+    select from identity.organisation as known where known.organisation_id = set_operating_hours.organisation_id
+  ) then
+    return identity.refuse_action(c_action, 'organisation', organisation_id, 404, 'not-found',
+      'No such organisation', 'No organisation with this organisation_id is registered.');
+  end if;
+
+  insert into identity.operating_change (change_id, organisation_id, operating_hours, effective_from, reason, set_by)
+  values (v_id, set_operating_hours.organisation_id, v_hours, v_from, v_reason, v_admin);
+
+  return identity.finish_action(c_action, 'organisation', organisation_id, 201,
+    jsonb_build_object('organisation_id', organisation_id, 'operating_hours', v_hours, 'effective_from', v_from),
+    jsonb_build_object('change_id', v_id, 'effective_from', v_from));
+end;
+$$;
+
+ALTER FUNCTION api.set_operating_hours(organisation_id uuid, operating_hours jsonb, reason text, effective_from timestamp with time zone) OWNER TO cap_identity;
+
+--
+-- Name: FUNCTION set_operating_hours(organisation_id uuid, operating_hours jsonb, reason text, effective_from timestamp with time zone); Type: COMMENT; Schema: api; Owner: cap_identity
+--
+
+COMMENT ON FUNCTION api.set_operating_hours(organisation_id uuid, operating_hours jsonb, reason text, effective_from timestamp with time zone) IS 'Set new operating hours of an agency or a school
+
+For platform administrators. operating_hours are all windows as register_organisation takes them, in the place of those
+before; an empty list sets no limit. They hold for lessons that start at effective_from or later, now where it is left
+out; of two for one instant the later one counts. A booked lesson outside them keeps its booking and is not started.
+Answers 201 with the hours. Refusals: 404 not-found; 422 where a value is not usable, two windows of a day overlap, or
+effective_from is past. Accepts Idempotency-Key. Clause MT-68.';
+
+--
 -- Name: sign_erasure(bigint, text); Type: FUNCTION; Schema: api; Owner: cap_ledger
 --
 
@@ -6677,9 +6814,7 @@ CREATE VIEW api.guardian_lessons WITH (security_invoker='true', security_barrier
     booking.venue_address(venue) AS venue,
     state,
     booking.lesson_is_paused(lesson_id) AS paused
-   FROM booking.lesson lesson
-  WHERE (lesson_id IN ( SELECT mine.lesson_id
-           FROM booking.lesson_learner mine));
+   FROM booking.lesson lesson;
 
 ALTER VIEW api.guardian_lessons OWNER TO safelane_owner;
 
@@ -7600,6 +7735,13 @@ GRANT ALL ON FUNCTION api.confirm_presence(lesson_id uuid, learner_id uuid) TO w
 GRANT ALL ON FUNCTION api.confirm_presence(lesson_id uuid, learner_id uuid) TO web_service;
 
 --
+-- Name: FUNCTION correct_check_in(lesson_id uuid, venue_confirmed boolean, chaperone_status text, reason text); Type: ACL; Schema: api; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION api.correct_check_in(lesson_id uuid, venue_confirmed boolean, chaperone_status text, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.correct_check_in(lesson_id uuid, venue_confirmed boolean, chaperone_status text, reason text) TO web_tutor;
+
+--
 -- Name: FUNCTION correct_person(person_id uuid, reason text, given_name text, family_name text, date_of_birth date, account_state text); Type: ACL; Schema: api; Owner: cap_identity
 --
 
@@ -8098,6 +8240,13 @@ GRANT ALL ON FUNCTION api.revoke_recording_grant(segment_id uuid, parent_id uuid
 REVOKE ALL ON FUNCTION api.serve_notice(person_id uuid, code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION api.serve_notice(person_id uuid, code text) TO web_vetting;
 GRANT ALL ON FUNCTION api.serve_notice(person_id uuid, code text) TO web_dsl;
+
+--
+-- Name: FUNCTION set_operating_hours(organisation_id uuid, operating_hours jsonb, reason text, effective_from timestamp with time zone); Type: ACL; Schema: api; Owner: cap_identity
+--
+
+REVOKE ALL ON FUNCTION api.set_operating_hours(organisation_id uuid, operating_hours jsonb, reason text, effective_from timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION api.set_operating_hours(organisation_id uuid, operating_hours jsonb, reason text, effective_from timestamp with time zone) TO web_admin;
 
 --
 -- Name: FUNCTION sign_erasure(seq bigint, reason text); Type: ACL; Schema: api; Owner: cap_ledger

@@ -1,5 +1,5 @@
 -- The schema booking at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0014
+-- Revision 0015
 -- PostgreSQL 18
 
 --
@@ -406,18 +406,27 @@ CREATE FUNCTION booking.chaperone_rule(p_learners uuid[], p_starts_at timestamp 
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  v_day   date := identity.civil_date(p_starts_at);
+  v_keys  text[];
+  v_key   text;
+  v_rules jsonb;
+  v_rank  integer := 0;
 begin
-  return (
-    select coalesce(max(booking.chaperone_rank(coalesce(
-      rule.word,
-      case when rule.key = 'chaperone.under_13.in_person' then 'available' else 'none' end
-    ))), 0)
-    from jsonb_each_text(policy.effective_all(p_engagement, p_at, array(
-      select distinct 'chaperone.' || identity.age_band(person.date_of_birth, identity.civil_date(p_starts_at)) || '.' || p_modality
-      from unnest(p_learners) as taught(learner_id)
-      left join identity.person as person on person.person_id = taught.learner_id
-    ))) as rule(key, word)
-  );
+  -- of whom nobody knows anything is under 13
+  select coalesce(
+    array_agg('chaperone.' || identity.age_band(person.date_of_birth, v_day) || '.' || p_modality), '{}')
+  into v_keys
+  from unnest(p_learners) as taught(learner_id)
+  left join identity.person as person on person.person_id = taught.learner_id;
+
+  v_rules := policy.effective_all(p_engagement, p_at, v_keys);
+  foreach v_key in array v_keys loop
+    v_rank := greatest(v_rank, booking.chaperone_rank(coalesce(
+      v_rules ->> v_key,
+      case when v_key = 'chaperone.under_13.in_person' then 'available' else 'none' end)));
+  end loop;
+  return v_rank;
 end;
 $$;
 
@@ -768,25 +777,26 @@ CREATE FUNCTION booking.gate_group() RETURNS trigger
     AS $$
 declare
   v_lesson uuid := case tg_op when 'DELETE' then old.lesson_id else new.lesson_id end;
+  v_group  record;
 begin
-  if exists (
-    select
-    from booking.lesson as lesson
-    where lesson.lesson_id = v_lesson
-      and (
-        lesson.live
-        and not exists (select from booking.lesson_learner as taught where taught.lesson_id = v_lesson)
-        or lesson.state = 'confirmed'
-        and (select count(*) from booking.lesson_learner as taught where taught.lesson_id = v_lesson)
-          > policy.effective_integer('session.max_group', lesson.engagement_id, clock_timestamp())
-        or exists (
-          select
-          from booking.lesson_learner as taught
-          where taught.lesson_id = v_lesson
-            and (taught.starts_at, taught.ends_at, taught.live) <> (lesson.starts_at, lesson.ends_at, lesson.live)
-        )
-      )
-  ) then
+  select
+    lesson.live,
+    lesson.state,
+    lesson.engagement_id,
+    count(taught.learner_id) as learners,
+    bool_or((taught.starts_at, taught.ends_at, taught.live) <> (lesson.starts_at, lesson.ends_at, lesson.live)) as astray
+  into v_group
+  from booking.lesson as lesson
+  left join booking.lesson_learner as taught on taught.lesson_id = lesson.lesson_id
+  where lesson.lesson_id = v_lesson
+  group by lesson.lesson_id;
+
+  if v_group.live and v_group.learners = 0
+    or v_group.astray
+    -- one learner is no group: no limit lies below one
+    or v_group.state = 'confirmed' and v_group.learners > 1
+      and v_group.learners > policy.effective_integer('session.max_group', v_group.engagement_id, clock_timestamp())
+  then
     raise exception using errcode = 'PT409', message = 'This lesson is not possible.';
   end if;
 
@@ -825,6 +835,15 @@ begin
   end if;
 
   perform vetting.lock_standing(new.tutor_id);
+  -- a lesson is new before anybody is on it; it stays only with a learner (booking.gate_group), and then everything is
+  -- asked of it, also what concerns the lesson itself (booking.gate_lesson_learner)
+  if tg_op = 'INSERT' then
+    if not booking.tutor_is_bookable(new.tutor_id, new.engagement_id, new.starts_at, new.state, new.lesson_id) then
+      raise exception using errcode = 'PT409', message = 'This lesson is not possible.';
+    end if;
+    return null;
+  end if;
+
   v_learners := array(
     select taught.learner_id from booking.lesson_learner as taught where taught.lesson_id = new.lesson_id
   );
@@ -890,23 +909,21 @@ begin
   perform booking.lock_learners(v_learners);
   v_at := clock_timestamp();
 
-  if v_lesson.state <> 'confirmed' or exists (
-    select
-    from (
-      select class
-      from booking.tutor_findings(
-        v_lesson.tutor_id, v_lesson.engagement_id, v_lesson.starts_at, v_at, 'P2', v_lesson.lesson_id)
-      union all
-      select class
-      from booking.learner_findings(v_lesson.tutor_id, new.learner_id, v_lesson.engagement_id, v_at, 'P2')
-      union all
-      select class
+  if v_lesson.state <> 'confirmed'
+    or not booking.tutor_is_bookable(
+      v_lesson.tutor_id, v_lesson.engagement_id, v_lesson.starts_at, v_lesson.state, v_lesson.lesson_id)
+    or not booking.is_learner_remembered_clear(v_lesson.tutor_id, new.learner_id, v_lesson.engagement_id, v_at)
+      and exists (
+        select
+        from booking.learner_findings(v_lesson.tutor_id, new.learner_id, v_lesson.engagement_id, v_at, 'P2') as found
+        where booking.blocks_at(found.class, 'P2'))
+    or exists (
+      select
       from booking.session_findings(
         v_lesson.tutor_id, v_learners, v_lesson.starts_at, v_lesson.ends_at, v_lesson.modality,
-        v_lesson.engagement_id, v_lesson.venue, v_at, 'P2', v_lesson.lesson_id)
-    ) as found
-    where booking.blocks_at(found.class, 'P2')
-  ) then
+        v_lesson.engagement_id, v_lesson.venue, v_at, 'P2', v_lesson.lesson_id) as found
+      where booking.blocks_at(found.class, 'P2'))
+  then
     raise exception using errcode = 'PT409', message = 'This lesson is not possible.';
   end if;
 
@@ -1316,16 +1333,26 @@ CREATE FUNCTION booking.learner_may_be_taught(p_lesson uuid, p_learner uuid) RET
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+  v_tutor      uuid;
+  v_engagement uuid;
 begin
-  return exists (
+  select lesson.tutor_id, lesson.engagement_id into v_tutor, v_engagement
+  from booking.lesson as lesson
+  where lesson.lesson_id = p_lesson;
+  if not found then
+    return false;
+  end if;
+
+  -- the usual answer first; booking.learner_findings begins with it too
+  if booking.is_learner_remembered_clear(v_tutor, p_learner, v_engagement, clock_timestamp()) then
+    return true;
+  end if;
+
+  return not exists (
     select
-    from booking.lesson as lesson
-    where lesson.lesson_id = p_lesson
-      and not exists (
-        select
-        from booking.learner_findings(lesson.tutor_id, p_learner, lesson.engagement_id, clock_timestamp(), 'P2') as found
-        where booking.blocks_at(found.class, 'P2')
-      )
+    from booking.learner_findings(v_tutor, p_learner, v_engagement, clock_timestamp(), 'P2') as found
+    where booking.blocks_at(found.class, 'P2')
   );
 end;
 $$;
@@ -1496,6 +1523,16 @@ CREATE FUNCTION booking.lock_learners(p_learners uuid[]) RETURNS void
 declare
   v_learner uuid;
 begin
+  -- the usual case, one learner who was booked before, has no order to keep
+  if cardinality(p_learners) = 1 then
+    perform from booking.learner_standing as standing
+    where standing.learner_id = p_learners[1]
+    for no key update;
+    if found then
+      return;
+    end if;
+  end if;
+
   for v_learner in
     select person.person_id
     from identity.person as person
@@ -1806,7 +1843,7 @@ declare
   v_chaperone uuid := case
     when pg_input_is_valid(p_venue ->> 'chaperone_id', 'uuid') then (p_venue ->> 'chaperone_id')::uuid
   end;
-  v_arrival   booking.attendance;
+  v_arrival   record;
 begin
   if p_modality is null and p_point = 'P1' then
     return;
@@ -1822,9 +1859,9 @@ begin
     where commissioned.engagement_id = p_engagement
       and (
         commissioned.school_id is not null
-        and not booking.within_operating_windows(commissioned.school_id, p_starts_at, p_ends_at)
+        and not booking.within_operating_windows(commissioned.school_id, p_starts_at, p_ends_at, p_at)
         or commissioned.agency_id is not null
-        and not booking.within_operating_windows(commissioned.agency_id, p_starts_at, p_ends_at)
+        and not booking.within_operating_windows(commissioned.agency_id, p_starts_at, p_ends_at, p_at)
       )
   ) then
     return query select 'OUTSIDE_OPERATING_WINDOW', 'B', null::timestamptz;
@@ -1879,11 +1916,21 @@ begin
   end if;
 
   if p_modality = 'in_person' then
-    select * into v_arrival
-    from booking.attendance as arrived
-    where arrived.lesson_id = p_lesson
-      and arrived.kind = 'check_in'
-      and arrived.at <= p_at;
+    -- what was said last about the arrival
+    select said.venue_confirmed, said.chaperone_status into v_arrival
+    from (
+      select arrived.venue_confirmed, arrived.chaperone_status, arrived.at, null::uuid as correction_id
+      from booking.attendance as arrived
+      where arrived.lesson_id = p_lesson
+        and arrived.kind = 'check_in'
+      union all
+      select corrected.venue_confirmed, corrected.chaperone_status, corrected.at, corrected.correction_id
+      from booking.attendance_correction as corrected
+      where corrected.lesson_id = p_lesson
+    ) as said
+    where said.at <= p_at
+    order by said.at desc, said.correction_id desc nulls last
+    limit 1;
     if v_arrival.venue_confirmed is not true then
       return query select 'VENUE_MISSING', 'B', null::timestamptz;
     end if;
@@ -2148,6 +2195,11 @@ CREATE FUNCTION booking.tutor_is_bookable(p_tutor uuid, p_engagement uuid, p_sta
 declare
   v_point text := case p_state when 'in_progress' then 'P4' else 'P2' end;
 begin
+  -- the usual answer first; booking.tutor_findings begins with it too
+  if booking.is_remembered_clear(p_tutor, p_engagement, p_starts_at, clock_timestamp()) then
+    return true;
+  end if;
+
   return not exists (
     select
     from booking.tutor_findings(p_tutor, p_engagement, p_starts_at, clock_timestamp(), v_point, p_lesson) as found
@@ -2162,7 +2214,7 @@ ALTER FUNCTION booking.tutor_is_bookable(p_tutor uuid, p_engagement uuid, p_star
 -- Name: FUNCTION tutor_is_bookable(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_state text, p_lesson uuid); Type: COMMENT; Schema: booking; Owner: cap_booking
 --
 
-COMMENT ON FUNCTION booking.tutor_is_bookable(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_state text, p_lesson uuid) IS 'Whether nothing about tutor or engagement stops a lesson in this state now. Asked by the policy only_bookable_tutors.';
+COMMENT ON FUNCTION booking.tutor_is_bookable(p_tutor uuid, p_engagement uuid, p_starts_at timestamp with time zone, p_state text, p_lesson uuid) IS 'Whether nothing about tutor or engagement stops a lesson in this state now. Asked by the policy only_bookable_tutors and the gates.';
 
 --
 -- Name: tutor_is_offered(uuid); Type: FUNCTION; Schema: booking; Owner: cap_booking
@@ -2306,17 +2358,62 @@ ALTER FUNCTION booking.visible_reasons(p_findings jsonb, p_tutor uuid, p_persona
 COMMENT ON FUNCTION booking.visible_reasons(p_findings jsonb, p_tutor uuid, p_persona text, p_person uuid, p_at timestamp with time zone) IS 'What this viewer may read of booking.judged: {reasons} that block, and {advisories} for the tutor and for staff who read codes. Asked by api functions.';
 
 --
--- Name: within_operating_windows(uuid, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
+-- Name: ward_lessons(); Type: FUNCTION; Schema: booking; Owner: cap_booking
 --
 
-CREATE FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone) RETURNS boolean
+CREATE FUNCTION booking.ward_lessons() RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_wards uuid[] := identity.wards(now());
+begin
+  return array(
+    select taught.lesson_id
+    from booking.lesson_learner as taught
+    where taught.learner_id = any (v_wards)
+  );
+end;
+$$;
+
+ALTER FUNCTION booking.ward_lessons() OWNER TO cap_booking;
+
+--
+-- Name: FUNCTION ward_lessons(); Type: COMMENT; Schema: booking; Owner: cap_booking
+--
+
+COMMENT ON FUNCTION booking.ward_lessons() IS 'Lessons of the learners the sealed caller acts for now, cancelled ones too; empty for everybody else. Asked by the policy for web_guardian on booking.lesson.';
+
+--
+-- Name: within_operating_windows(uuid, timestamp with time zone, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: booking; Owner: cap_booking
+--
+
+CREATE FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_at timestamp with time zone DEFAULT now()) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  v_from timestamp := p_starts_at at time zone 'Europe/London';
-  v_to   timestamp := p_ends_at at time zone 'Europe/London';
+  v_from  timestamp := p_starts_at at time zone 'Europe/London';
+  v_to    timestamp := p_ends_at at time zone 'Europe/London';
+  v_hours jsonb;
 begin
+  select changed.operating_hours into v_hours
+  from identity.operating_change as changed
+  where changed.organisation_id = p_organisation
+    and changed.effective_from <= p_starts_at
+    and changed.set_at <= p_at
+  order by changed.effective_from desc, changed.set_at desc, changed.change_id desc
+  limit 1;
+  if found then
+    return v_hours = '[]' or exists (
+      select
+      from jsonb_to_recordset(v_hours) as theirs (iso_weekday smallint, opens time, closes time)
+      where theirs.iso_weekday = extract(isodow from v_from)
+        and v_from >= v_from::date + theirs.opens
+        and v_to <= v_from::date + theirs.closes::interval
+    );
+  end if;
+
   if not exists (select from identity.operating_window as theirs where theirs.organisation_id = p_organisation) then
     return true;
   end if;
@@ -2332,13 +2429,13 @@ begin
 end;
 $$;
 
-ALTER FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone) OWNER TO cap_booking;
+ALTER FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_at timestamp with time zone) OWNER TO cap_booking;
 
 --
--- Name: FUNCTION within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone); Type: COMMENT; Schema: booking; Owner: cap_booking
+-- Name: FUNCTION within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_at timestamp with time zone); Type: COMMENT; Schema: booking; Owner: cap_booking
 --
 
-COMMENT ON FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone) IS 'Whether a lesson lies within one window of an organisation, or the organisation has none. Asked by booking.session_findings.';
+COMMENT ON FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_at timestamp with time zone) IS 'Whether a lesson lies within one window of an organisation, or the organisation has none. Asked by booking.session_findings.';
 
 --
 -- Name: reason; Type: TABLE; Schema: booking; Owner: safelane_owner
@@ -2477,6 +2574,33 @@ CREATE TABLE booking.attendance (
 ALTER TABLE ONLY booking.attendance FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE booking.attendance OWNER TO safelane_owner;
+
+--
+-- Name: attendance_correction; Type: TABLE; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TABLE booking.attendance_correction (
+    correction_id uuid NOT NULL,
+    lesson_id uuid NOT NULL,
+    kind text GENERATED ALWAYS AS ('check_in'::text) STORED NOT NULL,
+    venue_confirmed boolean NOT NULL,
+    chaperone_status text NOT NULL,
+    reason text NOT NULL,
+    by_person uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT attendance_correction_chaperone CHECK ((chaperone_status = ANY (ARRAY['not_required'::text, 'available'::text, 'present'::text, 'absent'::text]))),
+    CONSTRAINT attendance_correction_reason_length CHECK (((length(reason) >= 3) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY booking.attendance_correction FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE booking.attendance_correction OWNER TO safelane_owner;
+
+--
+-- Name: TABLE attendance_correction; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON TABLE booking.attendance_correction IS 'A check-in put right by the tutor who made it, with the reason; the latest one counts (TS-60, TS-62).';
 
 --
 -- Name: clearance; Type: TABLE; Schema: booking; Owner: safelane_owner
@@ -2646,6 +2770,13 @@ ALTER TABLE booking.restriction OWNER TO safelane_owner;
 COMMENT ON TABLE booking.restriction IS 'What holds a tutor back, never why. api.place_hold writes holds only; suspensions and closures are dispositions (F11).';
 
 --
+-- Name: attendance_correction attendance_correction_pkey; Type: CONSTRAINT; Schema: booking; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY booking.attendance_correction
+    ADD CONSTRAINT attendance_correction_pkey PRIMARY KEY (correction_id);
+
+--
 -- Name: attendance attendance_pkey; Type: CONSTRAINT; Schema: booking; Owner: safelane_owner
 --
 
@@ -2737,6 +2868,12 @@ ALTER TABLE ONLY booking.restriction
     ADD CONSTRAINT restriction_pkey PRIMARY KEY (restriction_id);
 
 --
+-- Name: attendance_correction_lesson_idx; Type: INDEX; Schema: booking; Owner: safelane_owner
+--
+
+CREATE INDEX attendance_correction_lesson_idx ON booking.attendance_correction USING btree (lesson_id, kind, at);
+
+--
 -- Name: learner_clearance_learner_idx; Type: INDEX; Schema: booking; Owner: safelane_owner
 --
 
@@ -2779,6 +2916,14 @@ CREATE INDEX restriction_tutor_idx ON booking.restriction USING btree (tutor_id)
 CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON booking.attendance FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
 
 ALTER TABLE booking.attendance ENABLE ALWAYS TRIGGER _100_append_only;
+
+--
+-- Name: attendance_correction _100_append_only; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON booking.attendance_correction FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE booking.attendance_correction ENABLE ALWAYS TRIGGER _100_append_only;
 
 --
 -- Name: presence _100_append_only; Type: TRIGGER; Schema: booking; Owner: safelane_owner
@@ -2827,6 +2972,14 @@ ALTER TABLE booking.lesson_learner ENABLE ALWAYS TRIGGER _100_never_deleted;
 CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON booking.attendance FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
 
 ALTER TABLE booking.attendance ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
+-- Name: attendance_correction _100_no_truncate; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON booking.attendance_correction FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE booking.attendance_correction ENABLE ALWAYS TRIGGER _100_no_truncate;
 
 --
 -- Name: clearance _100_no_truncate; Type: TRIGGER; Schema: booking; Owner: safelane_owner
@@ -2984,7 +3137,7 @@ ALTER TABLE booking.lesson ENABLE ALWAYS TRIGGER _600_group;
 -- Name: lesson_learner _600_group; Type: TRIGGER; Schema: booking; Owner: safelane_owner
 --
 
-CREATE CONSTRAINT TRIGGER _600_group AFTER INSERT OR DELETE OR UPDATE ON booking.lesson_learner DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION booking.gate_group();
+CREATE CONSTRAINT TRIGGER _600_group AFTER DELETE OR UPDATE ON booking.lesson_learner DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION booking.gate_group();
 
 ALTER TABLE booking.lesson_learner ENABLE ALWAYS TRIGGER _600_group;
 
@@ -3011,6 +3164,14 @@ ALTER TABLE booking.lesson ENABLE ALWAYS TRIGGER _710_was_moved;
 CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON booking.attendance FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'lesson_id,kind', 'at,by_person,chaperone_status,kind,lesson_id,note,venue_confirmed');
 
 ALTER TABLE booking.attendance ENABLE ALWAYS TRIGGER _890_change;
+
+--
+-- Name: attendance_correction _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON booking.attendance_correction FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'correction_id', 'at,by_person,chaperone_status,correction_id,kind,lesson_id,reason,venue_confirmed');
+
+ALTER TABLE booking.attendance_correction ENABLE ALWAYS TRIGGER _890_change;
 
 --
 -- Name: lesson _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
@@ -3069,6 +3230,14 @@ CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking
 ALTER TABLE booking.attendance ENABLE ALWAYS TRIGGER _900_entry;
 
 --
+-- Name: attendance_correction _900_entry; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking.attendance_correction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'correction_id', 'at,by_person,chaperone_status,correction_id,kind,lesson_id,reason,venue_confirmed');
+
+ALTER TABLE booking.attendance_correction ENABLE ALWAYS TRIGGER _900_entry;
+
+--
 -- Name: lesson _900_entry; Type: TRIGGER; Schema: booking; Owner: safelane_owner
 --
 
@@ -3115,6 +3284,13 @@ ALTER TABLE booking.reason ENABLE ALWAYS TRIGGER _900_entry;
 CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON booking.restriction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'restriction_id', 'effective_from,ended_at,ended_by,kind,placed_at,placed_by,restriction_id,tutor_id');
 
 ALTER TABLE booking.restriction ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: attendance_correction attendance_correction_of; Type: FK CONSTRAINT; Schema: booking; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY booking.attendance_correction
+    ADD CONSTRAINT attendance_correction_of FOREIGN KEY (lesson_id, kind) REFERENCES booking.attendance(lesson_id, kind);
 
 --
 -- Name: attendance attendance_lesson; Type: FK CONSTRAINT; Schema: booking; Owner: safelane_owner
@@ -3226,6 +3402,26 @@ CREATE POLICY agency_select_own_lessons ON booking.lesson_learner FOR SELECT TO 
 --
 
 ALTER TABLE booking.attendance ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: attendance_correction; Type: ROW SECURITY; Schema: booking; Owner: safelane_owner
+--
+
+ALTER TABLE booking.attendance_correction ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: attendance_correction cap_booking_insert_by_who_checked_in; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_booking_insert_by_who_checked_in ON booking.attendance_correction FOR INSERT TO cap_booking WITH CHECK (((by_person = ( SELECT identity.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM booking.attendance first
+  WHERE ((first.lesson_id = attendance_correction.lesson_id) AND (first.kind = 'check_in'::text) AND (first.by_person = attendance_correction.by_person))))));
+
+--
+-- Name: POLICY cap_booking_insert_by_who_checked_in ON attendance_correction; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_booking_insert_by_who_checked_in ON booking.attendance_correction IS 'Whoever checked in puts it right; when is the clock''s.';
 
 --
 -- Name: clearance cap_booking_insert_for_a_day; Type: POLICY; Schema: booking; Owner: safelane_owner
@@ -3350,6 +3546,18 @@ CREATE POLICY cap_booking_select_all ON booking.attendance FOR SELECT TO cap_boo
 --
 
 COMMENT ON POLICY cap_booking_select_all ON booking.attendance IS 'A start in person needs to know what the tutor found (TS-62).';
+
+--
+-- Name: attendance_correction cap_booking_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_booking_select_all ON booking.attendance_correction FOR SELECT TO cap_booking USING (true);
+
+--
+-- Name: POLICY cap_booking_select_all ON attendance_correction; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_booking_select_all ON booking.attendance_correction IS 'A start in person needs to know what the tutor found (TS-62).';
 
 --
 -- Name: clearance cap_booking_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
@@ -3601,9 +3809,7 @@ ALTER TABLE booking.clearance ENABLE ROW LEVEL SECURITY;
 -- Name: lesson guardian_select_wards; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY guardian_select_wards ON booking.lesson FOR SELECT TO web_guardian USING ((EXISTS ( SELECT
-   FROM booking.lesson_learner taught
-  WHERE ((taught.lesson_id = lesson.lesson_id) AND (taught.learner_id = ANY (( SELECT identity.wards() AS wards)::uuid[]))))));
+CREATE POLICY guardian_select_wards ON booking.lesson FOR SELECT TO web_guardian USING ((lesson_id = ANY (( SELECT booking.ward_lessons() AS ward_lessons)::uuid[])));
 
 --
 -- Name: lesson_learner guardian_select_wards; Type: POLICY; Schema: booking; Owner: safelane_owner
@@ -4170,10 +4376,17 @@ GRANT ALL ON FUNCTION booking.venue_address(p_venue jsonb) TO web_school;
 REVOKE ALL ON FUNCTION booking.visible_reasons(p_findings jsonb, p_tutor uuid, p_persona text, p_person uuid, p_at timestamp with time zone) FROM PUBLIC;
 
 --
--- Name: FUNCTION within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
+-- Name: FUNCTION ward_lessons(); Type: ACL; Schema: booking; Owner: cap_booking
 --
 
-REVOKE ALL ON FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.ward_lessons() FROM PUBLIC;
+GRANT ALL ON FUNCTION booking.ward_lessons() TO web_guardian;
+
+--
+-- Name: FUNCTION within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_at timestamp with time zone); Type: ACL; Schema: booking; Owner: cap_booking
+--
+
+REVOKE ALL ON FUNCTION booking.within_operating_windows(p_organisation uuid, p_starts_at timestamp with time zone, p_ends_at timestamp with time zone, p_at timestamp with time zone) FROM PUBLIC;
 
 --
 -- Name: TABLE reason; Type: ACL; Schema: booking; Owner: safelane_owner
@@ -4387,6 +4600,48 @@ GRANT INSERT(chaperone_status) ON TABLE booking.attendance TO cap_booking;
 --
 
 GRANT INSERT(note) ON TABLE booking.attendance TO cap_booking;
+
+--
+-- Name: TABLE attendance_correction; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE booking.attendance_correction TO cap_booking;
+
+--
+-- Name: COLUMN attendance_correction.correction_id; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(correction_id) ON TABLE booking.attendance_correction TO cap_booking;
+
+--
+-- Name: COLUMN attendance_correction.lesson_id; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(lesson_id) ON TABLE booking.attendance_correction TO cap_booking;
+
+--
+-- Name: COLUMN attendance_correction.venue_confirmed; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(venue_confirmed) ON TABLE booking.attendance_correction TO cap_booking;
+
+--
+-- Name: COLUMN attendance_correction.chaperone_status; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(chaperone_status) ON TABLE booking.attendance_correction TO cap_booking;
+
+--
+-- Name: COLUMN attendance_correction.reason; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(reason) ON TABLE booking.attendance_correction TO cap_booking;
+
+--
+-- Name: COLUMN attendance_correction.by_person; Type: ACL; Schema: booking; Owner: safelane_owner
+--
+
+GRANT INSERT(by_person) ON TABLE booking.attendance_correction TO cap_booking;
 
 --
 -- Name: TABLE clearance; Type: ACL; Schema: booking; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema identity at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0014
+-- Revision 0015
 -- PostgreSQL 18
 
 --
@@ -302,6 +302,7 @@ declare
   v_said    record;
   v_persona text;
   v_person  uuid;
+  v_called  text := substring(current_setting('request.path', true) from '^/rpc/([a-z_]+)$');
 begin
   if not identity.session_is_harmless() then
     raise log 'safelane: % can become a role that is above row security; every request is refused', session_user;
@@ -341,6 +342,17 @@ begin
   -- what began in time may end: a request is cut off long before this grace is over, an open transaction is not
   perform identity.seal(v_person, v_persona,
     to_timestamp((v_said.claims ->> 'exp')::double precision) + c_grace, left(v_said.claims ->> 'jti', 200));
+
+  -- a function that is not this persona's is refused by PostgreSQL itself, and an exception takes every entry with it:
+  -- the server's log is told who tried, because nothing takes that back
+  if v_called is not null and (
+    select bool_or(has_function_privilege(v_role, called.oid, 'execute'))
+    from pg_proc as called
+    join pg_namespace as surface on surface.oid = called.pronamespace
+    where surface.nspname = 'api' and called.proname = v_called
+  ) is false then
+    raise log 'safelane: % as % may not call %', v_person, v_persona, v_called;
+  end if;
 end;
 $_$;
 
@@ -903,13 +915,11 @@ COMMENT ON FUNCTION identity.guardianship_is_only_ended() IS 'Trigger on identit
 
 CREATE FUNCTION identity.hmac_sha256(p_key bytea, p_message bytea) RETURNS bytea
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+-- Several times in every statement: no settings of its own. cap_seal alone may execute it, whose functions have theirs,
+-- and every operator here is pg_catalog's by its types.
 declare
-  v_hex   text := encode(p_key, 'hex');
-  v_part  bit(64);
-  v_inner bytea := '';
-  v_outer bytea := '';
+  v_key bit(512);
 begin
   if length(p_key) is distinct from 64 then
     raise exception using
@@ -917,12 +927,14 @@ begin
       message = 'this HMAC takes keys of 64 octets',
       hint = 'Pad a shorter key with zero octets on the right.';
   end if;
-  for v_at in 1 .. 113 by 16 loop
-    v_part := ('x' || substr(v_hex, v_at, 16))::bit(64);
-    v_inner := v_inner || int8send((v_part # x'3636363636363636')::bigint);
-    v_outer := v_outer || int8send((v_part # x'5c5c5c5c5c5c5c5c')::bigint);
-  end loop;
-  return sha256(v_outer || sha256(v_inner || p_message));
+  v_key := ('x' || encode(p_key, 'hex'))::bit(512);
+  return sha256(substring(bit_send(v_key #
+    x'5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c'
+    '5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c') from 5)
+  || sha256(substring(bit_send(v_key #
+    x'3636363636363636363636363636363636363636363636363636363636363636'
+    '3636363636363636363636363636363636363636363636363636363636363636') from 5)
+  || p_message));
 end;
 $$;
 
@@ -1429,7 +1441,7 @@ declare
   v_family constant text := identity.import_text(p_row, 'family_name');
   v_born   constant date := identity.import_day(p_row, 'date_of_birth');
   v_powers constant text[] := coalesce(
-    regexp_split_to_array(identity.import_text(p_row, 'powers'), '[\s,;]+'), '{}');
+    regexp_split_to_array(identity.import_text(p_row, 'powers'), E'[\\s,;]+'), '{}');
   v_known  identity.person;
 begin
   perform identity.import_columns(
@@ -1732,7 +1744,7 @@ begin
   end if;
   -- hashes are compared, so that the time it takes tells nothing about the seal
   if sha256(convert_to(v_seal, 'UTF8'))
-    <> sha256(convert_to(identity.seal_of(v_person, v_persona, v_until, v_token), 'UTF8'))
+    is distinct from sha256(convert_to(identity.seal_of(v_person, v_persona, v_until, v_token), 'UTF8'))
   then
     return null;
   end if;
@@ -1973,7 +1985,7 @@ ALTER FUNCTION identity.read_operating_hours(p_hours jsonb) OWNER TO safelane_ow
 -- Name: FUNCTION read_operating_hours(p_hours jsonb); Type: COMMENT; Schema: identity; Owner: safelane_owner
 --
 
-COMMENT ON FUNCTION identity.read_operating_hours(p_hours jsonb) IS 'The windows in a list of operating hours; PT422 where it is not one. Asked by register_organisation.';
+COMMENT ON FUNCTION identity.read_operating_hours(p_hours jsonb) IS 'The windows in a list of operating hours; PT422 where it is not one. Asked by register_organisation and set_operating_hours.';
 
 --
 -- Name: refuse_action(text, text, uuid, integer, text, text, text); Type: FUNCTION; Schema: identity; Owner: safelane_owner
@@ -2043,6 +2055,7 @@ begin
     or not (v_persona = any (p_personas))
     or not coalesce(identity.holds_persona(v_person, v_persona, clock_timestamp()), false)
   then
+    raise log 'safelane: % as % may not do this', v_person, v_persona;
     raise exception using
       errcode = 'PT403',
       message = 'This action is not open to you.',
@@ -2128,10 +2141,10 @@ COMMENT ON FUNCTION identity.seal(p_person uuid, p_persona text, p_until timesta
 --
 
 CREATE FUNCTION identity.seal_of(p_person text, p_persona text, p_until text, p_token text) RETURNS text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     AS $$
 begin
+  -- asked in every statement by cap_seal's own functions, which have the settings and the right to read the key
   return encode(identity.hmac_sha256(
     (select held.secret from identity.seal_key as held),
     -- an array keeps apart what stands beside one another, whatever a part may hold
@@ -2337,8 +2350,8 @@ begin
   if p_message is null or p_modulus is null or v_octets is null or v_octets not between 256 and 512 then
     return false;
   end if;
-  if p_modulus < identity.octets_number(('\x01' || repeat('00', v_octets - 1))::bytea)
-    or p_modulus >= identity.octets_number(('\x01' || repeat('00', v_octets))::bytea)
+  if p_modulus < identity.octets_number((E'\\x01' || repeat('00', v_octets - 1))::bytea)
+    or p_modulus >= identity.octets_number((E'\\x01' || repeat('00', v_octets))::bytea)
   then
     return false;
   end if;
@@ -2355,7 +2368,7 @@ begin
   v_power := (v_power * v_signature) % p_modulus;
 
   return v_power = identity.octets_number((
-    '\x0001' || repeat('ff', v_octets - 54) || '00' || c_sha256_info || encode(sha256(p_message), 'hex'))::bytea);
+    E'\\x0001' || repeat('ff', v_octets - 54) || '00' || c_sha256_info || encode(sha256(p_message), 'hex'))::bytea);
 end;
 $$;
 
@@ -2448,6 +2461,39 @@ COMMENT ON COLUMN identity.engagement.off_site IS 'School-arranged but outside t
 --
 
 COMMENT ON COLUMN identity.engagement.ends_on IS 'First civil day (Europe/London) on which it no longer holds; null is open-ended; the first day itself if it never began.';
+
+--
+-- Name: operating_change; Type: TABLE; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TABLE identity.operating_change (
+    change_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    operating_hours jsonb NOT NULL,
+    effective_from timestamp with time zone DEFAULT now() NOT NULL,
+    reason text NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT operating_change_hours CHECK (((jsonb_typeof(operating_hours) = 'array'::text) AND (jsonb_array_length(operating_hours) <= 50))),
+    CONSTRAINT operating_change_never_backwards CHECK (((effective_from >= set_at) AND isfinite(effective_from))),
+    CONSTRAINT operating_change_reason_length CHECK (((length(reason) >= 3) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY identity.operating_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.operating_change OWNER TO safelane_owner;
+
+--
+-- Name: TABLE operating_change; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON TABLE identity.operating_change IS 'Hours that replace the ones before, and the windows of the registration, from an instant on (MT-68).';
+
+--
+-- Name: COLUMN operating_change.operating_hours; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN identity.operating_change.operating_hours IS 'All windows, as a list of {iso_weekday, opens, closes} in London time; an empty one sets no limit.';
 
 --
 -- Name: operating_window; Type: TABLE; Schema: identity; Owner: safelane_owner
@@ -2555,6 +2601,13 @@ ALTER TABLE ONLY identity.guardianship
 
 ALTER TABLE ONLY identity.guardianship
     ADD CONSTRAINT guardianship_pkey PRIMARY KEY (guardianship_id);
+
+--
+-- Name: operating_change operating_change_pkey; Type: CONSTRAINT; Schema: identity; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY identity.operating_change
+    ADD CONSTRAINT operating_change_pkey PRIMARY KEY (change_id);
 
 --
 -- Name: operating_window operating_window_pkey; Type: CONSTRAINT; Schema: identity; Owner: safelane_owner
@@ -2671,6 +2724,12 @@ CREATE INDEX guardianship_guardian_idx ON identity.guardianship USING btree (gua
 CREATE INDEX guardianship_learner_idx ON identity.guardianship USING btree (learner_id);
 
 --
+-- Name: operating_change_organisation_idx; Type: INDEX; Schema: identity; Owner: safelane_owner
+--
+
+CREATE INDEX operating_change_organisation_idx ON identity.operating_change USING btree (organisation_id, effective_from);
+
+--
 -- Name: person_correction_person_idx; Type: INDEX; Schema: identity; Owner: safelane_owner
 --
 
@@ -2699,6 +2758,14 @@ CREATE INDEX power_person_idx ON identity.power USING btree (person_id, power);
 --
 
 CREATE INDEX token_floor_person_idx ON identity.token_floor USING btree (person_id, not_before);
+
+--
+-- Name: operating_change _100_append_only; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON identity.operating_change FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE identity.operating_change ENABLE ALWAYS TRIGGER _100_append_only;
 
 --
 -- Name: operating_window _100_append_only; Type: TRIGGER; Schema: identity; Owner: safelane_owner
@@ -2771,6 +2838,14 @@ ALTER TABLE identity.engagement ENABLE ALWAYS TRIGGER _100_no_truncate;
 CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON identity.guardianship FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
 
 ALTER TABLE identity.guardianship ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
+-- Name: operating_change _100_no_truncate; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON identity.operating_change FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE identity.operating_change ENABLE ALWAYS TRIGGER _100_no_truncate;
 
 --
 -- Name: operating_window _100_no_truncate; Type: TRIGGER; Schema: identity; Owner: safelane_owner
@@ -2877,6 +2952,14 @@ CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.guardian
 ALTER TABLE identity.guardianship ENABLE ALWAYS TRIGGER _890_change;
 
 --
+-- Name: operating_change _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.operating_change FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'change_id', 'change_id,effective_from,operating_hours,organisation_id,reason,set_at,set_by');
+
+ALTER TABLE identity.operating_change ENABLE ALWAYS TRIGGER _890_change;
+
+--
 -- Name: operating_window _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
 --
 
@@ -2947,6 +3030,14 @@ ALTER TABLE identity.engagement ENABLE ALWAYS TRIGGER _900_entry;
 CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.guardianship DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'guardianship_id', 'capacity,end_reason,ended_by,evidence_kind,evidence_note,guardian_id,guardianship_id,learner_id,valid_from,valid_until,verified_at,verified_by');
 
 ALTER TABLE identity.guardianship ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: operating_change _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.operating_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'change_id', 'change_id,effective_from,operating_hours,organisation_id,reason,set_at,set_by');
+
+ALTER TABLE identity.operating_change ENABLE ALWAYS TRIGGER _900_entry;
 
 --
 -- Name: operating_window _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
@@ -3072,6 +3163,13 @@ ALTER TABLE ONLY identity.guardianship
     ADD CONSTRAINT guardianship_learner FOREIGN KEY (learner_id) REFERENCES identity.person(person_id);
 
 --
+-- Name: operating_change operating_change_organisation; Type: FK CONSTRAINT; Schema: identity; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY identity.operating_change
+    ADD CONSTRAINT operating_change_organisation FOREIGN KEY (organisation_id) REFERENCES identity.organisation(organisation_id);
+
+--
 -- Name: operating_window operating_window_organisation; Type: FK CONSTRAINT; Schema: identity; Owner: safelane_owner
 --
 
@@ -3141,6 +3239,18 @@ CREATE POLICY cap_booking_select_all ON identity.guardianship FOR SELECT TO cap_
 --
 
 COMMENT ON POLICY cap_booking_select_all ON identity.guardianship IS 'Guardian, sponsor, chaperone and household rules of E1.3.';
+
+--
+-- Name: operating_change cap_booking_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_booking_select_all ON identity.operating_change FOR SELECT TO cap_booking USING (true);
+
+--
+-- Name: POLICY cap_booking_select_all ON operating_change; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_booking_select_all ON identity.operating_change IS 'A lesson lies inside the hours that hold on its day (OUTSIDE_OPERATING_WINDOW).';
 
 --
 -- Name: operating_window cap_booking_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
@@ -3221,6 +3331,18 @@ CREATE POLICY cap_identity_insert_in_own_name ON identity.guardianship FOR INSER
 COMMENT ON POLICY cap_identity_insert_in_own_name ON identity.guardianship IS 'Evidence is verified by an administrator who is neither of the two people.';
 
 --
+-- Name: operating_change cap_identity_insert_in_own_name; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_identity_insert_in_own_name ON identity.operating_change FOR INSERT TO cap_identity WITH CHECK (((set_by = ( SELECT identity.person_id() AS person_id)) AND (( SELECT identity.persona() AS persona) = 'web_admin'::text)));
+
+--
+-- Name: POLICY cap_identity_insert_in_own_name ON operating_change; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_identity_insert_in_own_name ON identity.operating_change IS 'An administrator writes down what leaders decided, and never from before they wrote it.';
+
+--
 -- Name: organisation cap_identity_insert_in_own_name; Type: POLICY; Schema: identity; Owner: safelane_owner
 --
 
@@ -3279,6 +3401,18 @@ CREATE POLICY cap_identity_select_all ON identity.guardianship FOR SELECT TO cap
 --
 
 COMMENT ON POLICY cap_identity_select_all ON identity.guardianship IS 'is_guardian_of, wards and household answer for anybody who is asked about.';
+
+--
+-- Name: operating_change cap_identity_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_identity_select_all ON identity.operating_change FOR SELECT TO cap_identity USING (true);
+
+--
+-- Name: POLICY cap_identity_select_all ON operating_change; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_identity_select_all ON identity.operating_change IS 'Opening hours say nothing about a person.';
 
 --
 -- Name: operating_window cap_identity_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
@@ -3687,6 +3821,12 @@ ALTER TABLE identity.guardianship ENABLE ROW LEVEL SECURITY;
 --
 
 CREATE POLICY learner_select_self ON identity.person FOR SELECT TO web_learner USING ((person_id = ( SELECT identity.person_id() AS person_id)));
+
+--
+-- Name: operating_change; Type: ROW SECURITY; Schema: identity; Owner: safelane_owner
+--
+
+ALTER TABLE identity.operating_change ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: operating_window; Type: ROW SECURITY; Schema: identity; Owner: safelane_owner
@@ -4728,6 +4868,49 @@ GRANT UPDATE(end_reason) ON TABLE identity.engagement TO cap_identity;
 --
 
 GRANT INSERT(external_ref) ON TABLE identity.engagement TO cap_identity;
+
+--
+-- Name: TABLE operating_change; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE identity.operating_change TO cap_identity;
+GRANT SELECT ON TABLE identity.operating_change TO cap_booking;
+
+--
+-- Name: COLUMN operating_change.change_id; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT INSERT(change_id) ON TABLE identity.operating_change TO cap_identity;
+
+--
+-- Name: COLUMN operating_change.organisation_id; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT INSERT(organisation_id) ON TABLE identity.operating_change TO cap_identity;
+
+--
+-- Name: COLUMN operating_change.operating_hours; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT INSERT(operating_hours) ON TABLE identity.operating_change TO cap_identity;
+
+--
+-- Name: COLUMN operating_change.effective_from; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT INSERT(effective_from) ON TABLE identity.operating_change TO cap_identity;
+
+--
+-- Name: COLUMN operating_change.reason; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT INSERT(reason) ON TABLE identity.operating_change TO cap_identity;
+
+--
+-- Name: COLUMN operating_change.set_by; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT INSERT(set_by) ON TABLE identity.operating_change TO cap_identity;
 
 --
 -- Name: TABLE operating_window; Type: ACL; Schema: identity; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema ledger at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0014
+-- Revision 0015
 -- PostgreSQL 18
 
 --
@@ -196,7 +196,7 @@ begin
             || case when jsonb_typeof(member.value) in ('object', 'array', 'number') then ledger.canonical(member.value)
               else member.value::text end,
           ',' order by member.key collate "C"),
-        bool_and(member.key !~ '[^\x20-\x7e]')
+        bool_and(member.key !~ E'[^\\x20-\\x7e]')
       into v_members, v_ascii
       from jsonb_each(p_value) as member;
       if not v_ascii then
@@ -522,9 +522,9 @@ begin
       row_to_json(told)::text as body,
       '{"class":"' || known.class || '","floor":' || to_json(known.floor)::text || '}' as retention,
       -- 244 random bits; each secret is a hash of its own of them
-      sha256(known.seed || '\x01') as salt,
-      sha256(known.seed || '\x02') as kept,
-      sha256(known.seed || '\x03') as release
+      sha256(known.seed || E'\\x01') as salt,
+      sha256(known.seed || E'\\x02') as kept,
+      sha256(known.seed || E'\\x03') as release
     from (
       select
         kind.class, ledger.floor_after(kind.keep, v_at) as floor, policy.number as policy,
@@ -1220,7 +1220,7 @@ declare
 begin
   for v_step in 1 .. 8 loop
     if v_count > 1 then
-      select string_agg(sha256('\x01'::bytea || substring(v_level from 64 * place + 1 for 64)), '' order by place)
+      select string_agg(sha256(E'\\x01'::bytea || substring(v_level from 64 * place + 1 for 64)), '' order by place)
         || case when v_count % 2 = 1 then substring(v_level from 32 * v_count - 31) else '' end
       into v_level
       from generate_series(0, v_count / 2 - 1) as place;
@@ -1831,7 +1831,7 @@ CREATE FUNCTION ledger.tame(p_value jsonb) RETURNS jsonb
 begin
   case jsonb_typeof(p_value)
     when 'object' then
-      if exists (select from jsonb_object_keys(p_value) as key where key ~ '[^\x20-\x7e]') then
+      if exists (select from jsonb_object_keys(p_value) as key where key ~ E'[^\\x20-\\x7e]') then
         return jsonb_build_object('text', p_value::text);
       end if;
       return coalesce((

@@ -1,5 +1,5 @@
 -- The schema vetting at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0014
+-- Revision 0015
 -- PostgreSQL 18
 
 --
@@ -1180,12 +1180,15 @@ CREATE FUNCTION vetting.school_validity(p_tutor uuid, p_engagement uuid, p_today
      needed.code,
      'B'::text,
      NULL::timestamp with time zone
-    FROM (( SELECT (count(*) > 0) AS looked_up,
-             COALESCE(bool_or((checked.result = 'clear'::text)), false) AS is_clear
-            FROM vetting.prohibition_check checked
-           WHERE ((checked.person_id = school_validity.p_tutor) AND (checked.kind = 'tra_prohibition'::text) AND (checked.checked_on <= school_validity.p_today) AND (NOT (EXISTS ( SELECT
-                    FROM vetting.prohibition_check later
-                   WHERE (later.supersedes = checked.check_id)))))) list
+    FROM (( SELECT COALESCE(bool_or(looked.stands), false) AS looked_up,
+             COALESCE(bool_or((looked.stands AND (looked.result = 'clear'::text))), false) AS is_clear,
+             COALESCE(bool_or(((NOT looked.stands) AND (looked.result = 'clear'::text))), false) AS was_clear
+            FROM ( SELECT checked.result,
+                     (NOT (EXISTS ( SELECT
+                            FROM vetting.prohibition_check later
+                           WHERE (later.supersedes = checked.check_id)))) AS stands
+                    FROM vetting.prohibition_check checked
+                   WHERE ((checked.person_id = school_validity.p_tutor) AND (checked.kind = 'tra_prohibition'::text) AND (checked.checked_on <= school_validity.p_today))) looked) list
       CROSS JOIN LATERAL ( SELECT 'prohibition'::text AS item,
                  CASE
                      WHEN (NOT list.looked_up) THEN 'SCHOOL_CHECK_SET_INCOMPLETE'::text
@@ -1194,7 +1197,7 @@ CREATE FUNCTION vetting.school_validity(p_tutor uuid, p_engagement uuid, p_today
          UNION ALL
           SELECT 'known_bar'::text,
              'SCHOOL_CHECK_SET_INCOMPLETE'::text
-           WHERE (list.looked_up AND (NOT list.is_clear))) needed)
+           WHERE (list.looked_up AND (NOT list.is_clear) AND (NOT list.was_clear))) needed)
    WHERE ('prohibition'::text = ANY (school_validity.p_required))
  UNION ALL
   SELECT 'written_confirmation'::text,
@@ -1818,7 +1821,7 @@ CREATE FUNCTION vetting.check_dbs_number(p_number text, p_required boolean) RETU
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-  v_number text := regexp_replace(p_number, '\s', '', 'g');
+  v_number text := regexp_replace(p_number, E'\\s', '', 'g');
 begin
   if v_number is null and not p_required then
     return null;
@@ -2129,7 +2132,7 @@ begin
     select
       judged.code,
       case
-        when p_first_booking and judged.class = 'N' and judged.code like 'TRAINING\_%' then 'B'
+        when p_first_booking and judged.class = 'N' and judged.code like E'TRAINING\\_%' then 'B'
         else judged.class
       end,
       min(judged.until)
@@ -2191,7 +2194,7 @@ CREATE FUNCTION vetting.import_certificate(p_person uuid, p_row jsonb) RETURNS v
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 declare
-  v_number constant text := regexp_replace(p_row ->> 'number', '\s', '', 'g');
+  v_number constant text := regexp_replace(p_row ->> 'number', E'\\s', '', 'g');
   v_issued constant date := identity.import_day(p_row, 'issued_on');
   v_found  vetting.dbs_certificate;
 begin
@@ -2386,7 +2389,7 @@ CREATE FUNCTION vetting.import_dbs_certificate(p_person uuid, p_row jsonb) RETUR
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  v_number      constant text := regexp_replace(identity.import_text(p_row, 'number'), '\s', '', 'g');
+  v_number      constant text := regexp_replace(identity.import_text(p_row, 'number'), E'\\s', '', 'g');
   v_level       constant text := identity.import_text(p_row, 'level');
   v_workforce   constant text := identity.import_text(p_row, 'workforce');
   v_barred_list constant text := identity.import_text(p_row, 'barred_list');

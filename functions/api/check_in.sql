@@ -49,7 +49,7 @@ begin
   end if;
   if exists (select from booking.attendance as known where known.lesson_id = v_lesson.lesson_id and known.kind = 'check_in') then
     return booking.refuse_action(c_action, 'lesson', lesson_id, 409, 'already-checked-in',
-      'Already checked in', 'What was found on arrival stays as it was said.');
+      'Already checked in', 'What was found on arrival stays as it was said; correct_check_in puts it right.');
   end if;
 
   insert into booking.attendance (lesson_id, kind, by_person, venue_confirmed, chaperone_status, note)
@@ -71,7 +71,7 @@ grant execute on function api.check_in(uuid, boolean, text, text) to web_tutor;
 comment on function api.check_in(uuid, boolean, text, text) is
   $$Check in at a lesson in person
 
-For its tutor, once, from session.start_early before the lesson until it ends. chaperone_status is what was found:
+For its tutor, once, from session.start_early before the lesson until it ends; correct_check_in puts it right. chaperone_status is what was found:
 not_required, available, present or absent. The lesson starts only where the venue is confirmed and the chaperone found
 meets the rule. Answers 201. Refusals: 404 not-found, 409 lesson-not-confirmed, 409 not-now, 409 already-checked-in;
 422 where a value is not usable. Accepts Idempotency-Key. Clauses TS-60, TS-62.$$;

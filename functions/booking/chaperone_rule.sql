@@ -15,18 +15,27 @@ create or replace function booking.chaperone_rule(
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_day   date := identity.civil_date(p_starts_at);
+  v_keys  text[];
+  v_key   text;
+  v_rules jsonb;
+  v_rank  integer := 0;
 begin
-  return (
-    select coalesce(max(booking.chaperone_rank(coalesce(
-      rule.word,
-      case when rule.key = 'chaperone.under_13.in_person' then 'available' else 'none' end
-    ))), 0)
-    from jsonb_each_text(policy.effective_all(p_engagement, p_at, array(
-      select distinct 'chaperone.' || identity.age_band(person.date_of_birth, identity.civil_date(p_starts_at)) || '.' || p_modality
-      from unnest(p_learners) as taught(learner_id)
-      left join identity.person as person on person.person_id = taught.learner_id
-    ))) as rule(key, word)
-  );
+  -- of whom nobody knows anything is under 13
+  select coalesce(
+    array_agg('chaperone.' || identity.age_band(person.date_of_birth, v_day) || '.' || p_modality), '{}')
+  into v_keys
+  from unnest(p_learners) as taught(learner_id)
+  left join identity.person as person on person.person_id = taught.learner_id;
+
+  v_rules := policy.effective_all(p_engagement, p_at, v_keys);
+  foreach v_key in array v_keys loop
+    v_rank := greatest(v_rank, booking.chaperone_rank(coalesce(
+      v_rules ->> v_key,
+      case when v_key = 'chaperone.under_13.in_person' then 'available' else 'none' end)));
+  end loop;
+  return v_rank;
 end;
 $$;
 

@@ -25,6 +25,15 @@ begin
   end if;
 
   perform vetting.lock_standing(new.tutor_id);
+  -- a lesson is new before anybody is on it; it stays only with a learner (booking.gate_group), and then everything is
+  -- asked of it, also what concerns the lesson itself (booking.gate_lesson_learner)
+  if tg_op = 'INSERT' then
+    if not booking.tutor_is_bookable(new.tutor_id, new.engagement_id, new.starts_at, new.state, new.lesson_id) then
+      raise exception using errcode = 'PT409', message = 'This lesson is not possible.';
+    end if;
+    return null;
+  end if;
+
   v_learners := array(
     select taught.learner_id from booking.lesson_learner as taught where taught.lesson_id = new.lesson_id
   );

@@ -36,23 +36,21 @@ begin
   perform booking.lock_learners(v_learners);
   v_at := clock_timestamp();
 
-  if v_lesson.state <> 'confirmed' or exists (
-    select
-    from (
-      select class
-      from booking.tutor_findings(
-        v_lesson.tutor_id, v_lesson.engagement_id, v_lesson.starts_at, v_at, 'P2', v_lesson.lesson_id)
-      union all
-      select class
-      from booking.learner_findings(v_lesson.tutor_id, new.learner_id, v_lesson.engagement_id, v_at, 'P2')
-      union all
-      select class
+  if v_lesson.state <> 'confirmed'
+    or not booking.tutor_is_bookable(
+      v_lesson.tutor_id, v_lesson.engagement_id, v_lesson.starts_at, v_lesson.state, v_lesson.lesson_id)
+    or not booking.is_learner_remembered_clear(v_lesson.tutor_id, new.learner_id, v_lesson.engagement_id, v_at)
+      and exists (
+        select
+        from booking.learner_findings(v_lesson.tutor_id, new.learner_id, v_lesson.engagement_id, v_at, 'P2') as found
+        where booking.blocks_at(found.class, 'P2'))
+    or exists (
+      select
       from booking.session_findings(
         v_lesson.tutor_id, v_learners, v_lesson.starts_at, v_lesson.ends_at, v_lesson.modality,
-        v_lesson.engagement_id, v_lesson.venue, v_at, 'P2', v_lesson.lesson_id)
-    ) as found
-    where booking.blocks_at(found.class, 'P2')
-  ) then
+        v_lesson.engagement_id, v_lesson.venue, v_at, 'P2', v_lesson.lesson_id) as found
+      where booking.blocks_at(found.class, 'P2'))
+  then
     raise exception using errcode = 'PT409', message = 'This lesson is not possible.';
   end if;
 

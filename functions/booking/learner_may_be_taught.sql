@@ -9,16 +9,26 @@ create or replace function booking.learner_may_be_taught(p_lesson uuid, p_learne
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_tutor      uuid;
+  v_engagement uuid;
 begin
-  return exists (
+  select lesson.tutor_id, lesson.engagement_id into v_tutor, v_engagement
+  from booking.lesson as lesson
+  where lesson.lesson_id = p_lesson;
+  if not found then
+    return false;
+  end if;
+
+  -- the usual answer first; booking.learner_findings begins with it too
+  if booking.is_learner_remembered_clear(v_tutor, p_learner, v_engagement, clock_timestamp()) then
+    return true;
+  end if;
+
+  return not exists (
     select
-    from booking.lesson as lesson
-    where lesson.lesson_id = p_lesson
-      and not exists (
-        select
-        from booking.learner_findings(lesson.tutor_id, p_learner, lesson.engagement_id, clock_timestamp(), 'P2') as found
-        where booking.blocks_at(found.class, 'P2')
-      )
+    from booking.learner_findings(v_tutor, p_learner, v_engagement, clock_timestamp(), 'P2') as found
+    where booking.blocks_at(found.class, 'P2')
   );
 end;
 $$;

@@ -12,6 +12,16 @@ as $$
 declare
   v_learner uuid;
 begin
+  -- the usual case, one learner who was booked before, has no order to keep
+  if cardinality(p_learners) = 1 then
+    perform from booking.learner_standing as standing
+    where standing.learner_id = p_learners[1]
+    for no key update;
+    if found then
+      return;
+    end if;
+  end if;
+
   for v_learner in
     select person.person_id
     from identity.person as person

@@ -29,7 +29,7 @@ declare
   v_chaperone uuid := case
     when pg_input_is_valid(p_venue ->> 'chaperone_id', 'uuid') then (p_venue ->> 'chaperone_id')::uuid
   end;
-  v_arrival   booking.attendance;
+  v_arrival   record;
 begin
   if p_modality is null and p_point = 'P1' then
     return;
@@ -45,9 +45,9 @@ begin
     where commissioned.engagement_id = p_engagement
       and (
         commissioned.school_id is not null
-        and not booking.within_operating_windows(commissioned.school_id, p_starts_at, p_ends_at)
+        and not booking.within_operating_windows(commissioned.school_id, p_starts_at, p_ends_at, p_at)
         or commissioned.agency_id is not null
-        and not booking.within_operating_windows(commissioned.agency_id, p_starts_at, p_ends_at)
+        and not booking.within_operating_windows(commissioned.agency_id, p_starts_at, p_ends_at, p_at)
       )
   ) then
     return query select 'OUTSIDE_OPERATING_WINDOW', 'B', null::timestamptz;
@@ -102,11 +102,21 @@ begin
   end if;
 
   if p_modality = 'in_person' then
-    select * into v_arrival
-    from booking.attendance as arrived
-    where arrived.lesson_id = p_lesson
-      and arrived.kind = 'check_in'
-      and arrived.at <= p_at;
+    -- what was said last about the arrival
+    select said.venue_confirmed, said.chaperone_status into v_arrival
+    from (
+      select arrived.venue_confirmed, arrived.chaperone_status, arrived.at, null::uuid as correction_id
+      from booking.attendance as arrived
+      where arrived.lesson_id = p_lesson
+        and arrived.kind = 'check_in'
+      union all
+      select corrected.venue_confirmed, corrected.chaperone_status, corrected.at, corrected.correction_id
+      from booking.attendance_correction as corrected
+      where corrected.lesson_id = p_lesson
+    ) as said
+    where said.at <= p_at
+    order by said.at desc, said.correction_id desc nulls last
+    limit 1;
     if v_arrival.venue_confirmed is not true then
       return query select 'VENUE_MISSING', 'B', null::timestamptz;
     end if;

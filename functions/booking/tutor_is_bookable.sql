@@ -19,6 +19,11 @@ as $$
 declare
   v_point text := case p_state when 'in_progress' then 'P4' else 'P2' end;
 begin
+  -- the usual answer first; booking.tutor_findings begins with it too
+  if booking.is_remembered_clear(p_tutor, p_engagement, p_starts_at, clock_timestamp()) then
+    return true;
+  end if;
+
   return not exists (
     select
     from booking.tutor_findings(p_tutor, p_engagement, p_starts_at, clock_timestamp(), v_point, p_lesson) as found
@@ -30,6 +35,6 @@ $$;
 revoke all on function booking.tutor_is_bookable(uuid, uuid, timestamptz, text, uuid) from public;
 
 comment on function booking.tutor_is_bookable(uuid, uuid, timestamptz, text, uuid) is
-  'Whether nothing about tutor or engagement stops a lesson in this state now. Asked by the policy only_bookable_tutors.';
+  'Whether nothing about tutor or engagement stops a lesson in this state now. Asked by the policy only_bookable_tutors and the gates.';
 
 set role safelane_owner;

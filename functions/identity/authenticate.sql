@@ -18,6 +18,7 @@ declare
   v_said    record;
   v_persona text;
   v_person  uuid;
+  v_called  text := substring(current_setting('request.path', true) from '^/rpc/([a-z_]+)$');
 begin
   if not identity.session_is_harmless() then
     raise log 'safelane: % can become a role that is above row security; every request is refused', session_user;
@@ -57,6 +58,17 @@ begin
   -- what began in time may end: a request is cut off long before this grace is over, an open transaction is not
   perform identity.seal(v_person, v_persona,
     to_timestamp((v_said.claims ->> 'exp')::double precision) + c_grace, left(v_said.claims ->> 'jti', 200));
+
+  -- a function that is not this persona's is refused by PostgreSQL itself, and an exception takes every entry with it:
+  -- the server's log is told who tried, because nothing takes that back
+  if v_called is not null and (
+    select bool_or(has_function_privilege(v_role, called.oid, 'execute'))
+    from pg_proc as called
+    join pg_namespace as surface on surface.oid = called.pronamespace
+    where surface.nspname = 'api' and called.proname = v_called
+  ) is false then
+    raise log 'safelane: % as % may not call %', v_person, v_persona, v_called;
+  end if;
 end;
 $$;
 

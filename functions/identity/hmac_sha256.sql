@@ -1,17 +1,16 @@
 -- HMAC with SHA-256 (RFC 2104) from what core has, for keys of exactly one block, 64 octets.
--- The two pads are 0x36 and 0x5c in every octet; the key meets them eight octets at a time.
+-- The two pads are 0x36 and 0x5c in every octet; the key meets them as one string of bits, whose octets bit_send writes
+-- after four that say its length.
 create or replace function identity.hmac_sha256(p_key bytea, p_message bytea)
   returns bytea
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
+-- Several times in every statement: no settings of its own. cap_seal alone may execute it, whose functions have theirs,
+-- and every operator here is pg_catalog's by its types.
 declare
-  v_hex   text := encode(p_key, 'hex');
-  v_part  bit(64);
-  v_inner bytea := '';
-  v_outer bytea := '';
+  v_key bit(512);
 begin
   if length(p_key) is distinct from 64 then
     raise exception using
@@ -19,12 +18,14 @@ begin
       message = 'this HMAC takes keys of 64 octets',
       hint = 'Pad a shorter key with zero octets on the right.';
   end if;
-  for v_at in 1 .. 113 by 16 loop
-    v_part := ('x' || substr(v_hex, v_at, 16))::bit(64);
-    v_inner := v_inner || int8send((v_part # x'3636363636363636')::bigint);
-    v_outer := v_outer || int8send((v_part # x'5c5c5c5c5c5c5c5c')::bigint);
-  end loop;
-  return sha256(v_outer || sha256(v_inner || p_message));
+  v_key := ('x' || encode(p_key, 'hex'))::bit(512);
+  return sha256(substring(bit_send(v_key #
+    x'5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c'
+    '5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c') from 5)
+  || sha256(substring(bit_send(v_key #
+    x'3636363636363636363636363636363636363636363636363636363636363636'
+    '3636363636363636363636363636363636363636363636363636363636363636') from 5)
+  || p_message));
 end;
 $$;
 

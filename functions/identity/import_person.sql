@@ -12,7 +12,7 @@ declare
   v_family constant text := identity.import_text(p_row, 'family_name');
   v_born   constant date := identity.import_day(p_row, 'date_of_birth');
   v_powers constant text[] := coalesce(
-    regexp_split_to_array(identity.import_text(p_row, 'powers'), '[\s,;]+'), '{}');
+    regexp_split_to_array(identity.import_text(p_row, 'powers'), E'[\\s,;]+'), '{}');
   v_known  identity.person;
 begin
   perform identity.import_columns(

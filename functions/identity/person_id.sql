@@ -22,7 +22,7 @@ begin
   end if;
   -- hashes are compared, so that the time it takes tells nothing about the seal
   if sha256(convert_to(v_seal, 'UTF8'))
-    <> sha256(convert_to(identity.seal_of(v_person, v_persona, v_until, v_token), 'UTF8'))
+    is distinct from sha256(convert_to(identity.seal_of(v_person, v_persona, v_until, v_token), 'UTF8'))
   then
     return null;
   end if;

@@ -54,4 +54,4 @@ revoke all on function identity.read_operating_hours(jsonb) from public;
 grant execute on function identity.read_operating_hours(jsonb) to cap_identity;
 
 comment on function identity.read_operating_hours(jsonb) is
-  'The windows in a list of operating hours; PT422 where it is not one. Asked by register_organisation.';
+  'The windows in a list of operating hours; PT422 where it is not one. Asked by register_organisation and set_operating_hours.';

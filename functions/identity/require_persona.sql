@@ -22,6 +22,7 @@ begin
     or not (v_persona = any (p_personas))
     or not coalesce(identity.holds_persona(v_person, v_persona, clock_timestamp()), false)
   then
+    raise log 'safelane: % as % may not do this', v_person, v_persona;
     raise exception using
       errcode = 'PT403',
       message = 'This action is not open to you.',

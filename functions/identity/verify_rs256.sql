@@ -18,8 +18,8 @@ begin
   if p_message is null or p_modulus is null or v_octets is null or v_octets not between 256 and 512 then
     return false;
   end if;
-  if p_modulus < identity.octets_number(('\x01' || repeat('00', v_octets - 1))::bytea)
-    or p_modulus >= identity.octets_number(('\x01' || repeat('00', v_octets))::bytea)
+  if p_modulus < identity.octets_number((E'\\x01' || repeat('00', v_octets - 1))::bytea)
+    or p_modulus >= identity.octets_number((E'\\x01' || repeat('00', v_octets))::bytea)
   then
     return false;
   end if;
@@ -36,7 +36,7 @@ begin
   v_power := (v_power * v_signature) % p_modulus;
 
   return v_power = identity.octets_number((
-    '\x0001' || repeat('ff', v_octets - 54) || '00' || c_sha256_info || encode(sha256(p_message), 'hex'))::bytea);
+    E'\\x0001' || repeat('ff', v_octets - 54) || '00' || c_sha256_info || encode(sha256(p_message), 'hex'))::bytea);
 end;
 $$;
 

@@ -22,7 +22,7 @@ begin
             || case when jsonb_typeof(member.value) in ('object', 'array', 'number') then ledger.canonical(member.value)
               else member.value::text end,
           ',' order by member.key collate "C"),
-        bool_and(member.key !~ '[^\x20-\x7e]')
+        bool_and(member.key !~ E'[^\\x20-\\x7e]')
       into v_members, v_ascii
       from jsonb_each(p_value) as member;
       if not v_ascii then

@@ -80,9 +80,9 @@ begin
       row_to_json(told)::text as body,
       '{"class":"' || known.class || '","floor":' || to_json(known.floor)::text || '}' as retention,
       -- 244 random bits; each secret is a hash of its own of them
-      sha256(known.seed || '\x01') as salt,
-      sha256(known.seed || '\x02') as kept,
-      sha256(known.seed || '\x03') as release
+      sha256(known.seed || E'\\x01') as salt,
+      sha256(known.seed || E'\\x02') as kept,
+      sha256(known.seed || E'\\x03') as release
     from (
       select
         kind.class, ledger.floor_after(kind.keep, v_at) as floor, policy.number as policy,

@@ -15,7 +15,7 @@ declare
 begin
   for v_step in 1 .. 8 loop
     if v_count > 1 then
-      select string_agg(sha256('\x01'::bytea || substring(v_level from 64 * place + 1 for 64)), '' order by place)
+      select string_agg(sha256(E'\\x01'::bytea || substring(v_level from 64 * place + 1 for 64)), '' order by place)
         || case when v_count % 2 = 1 then substring(v_level from 32 * v_count - 31) else '' end
       into v_level
       from generate_series(0, v_count / 2 - 1) as place;

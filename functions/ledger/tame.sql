@@ -11,7 +11,7 @@ as $$
 begin
   case jsonb_typeof(p_value)
     when 'object' then
-      if exists (select from jsonb_object_keys(p_value) as key where key ~ '[^\x20-\x7e]') then
+      if exists (select from jsonb_object_keys(p_value) as key where key ~ E'[^\\x20-\\x7e]') then
         return jsonb_build_object('text', p_value::text);
       end if;
       return coalesce((

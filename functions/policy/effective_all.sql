@@ -17,21 +17,22 @@ create or replace function policy.effective_all(
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_values jsonb;
+  v_settings jsonb;
+  v_values   jsonb := '{}';
+  v_key      text;
 begin
-  if p_engagement is not null then
-    select (
-      select jsonb_object_agg(wanted.key, remembered.settings -> wanted.key)
-      from unnest(p_keys) as wanted (key)
-    )
-    into v_values
+  if p_engagement is not null and p_keys <> '{}' then
+    select remembered.settings into v_settings
     from policy.remembered
     where remembered.engagement_id = p_engagement
       and remembered.epoch = (select epoch.number from policy.epoch)
       and remembered.worked_out_at <= p_at
       and p_at < remembered.good_until
       and remembered.settings ?& p_keys;
-    if v_values is not null then
+    if found then
+      foreach v_key in array p_keys loop
+        v_values := v_values || jsonb_build_object(v_key, v_settings -> v_key);
+      end loop;
       return v_values;
     end if;
   end if;

@@ -7,7 +7,7 @@ create or replace function vetting.check_dbs_number(p_number text, p_required bo
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_number text := regexp_replace(p_number, '\s', '', 'g');
+  v_number text := regexp_replace(p_number, E'\\s', '', 'g');
 begin
   if v_number is null and not p_required then
     return null;

@@ -27,7 +27,7 @@ begin
     select
       judged.code,
       case
-        when p_first_booking and judged.class = 'N' and judged.code like 'TRAINING\_%' then 'B'
+        when p_first_booking and judged.class = 'N' and judged.code like E'TRAINING\\_%' then 'B'
         else judged.class
       end,
       min(judged.until)

@@ -7,7 +7,7 @@ create or replace function vetting.import_certificate(p_person uuid, p_row jsonb
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_number constant text := regexp_replace(p_row ->> 'number', '\s', '', 'g');
+  v_number constant text := regexp_replace(p_row ->> 'number', E'\\s', '', 'g');
   v_issued constant date := identity.import_day(p_row, 'issued_on');
   v_found  vetting.dbs_certificate;
 begin

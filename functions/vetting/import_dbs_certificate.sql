@@ -7,7 +7,7 @@ create or replace function vetting.import_dbs_certificate(p_person uuid, p_row j
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_number      constant text := regexp_replace(identity.import_text(p_row, 'number'), '\s', '', 'g');
+  v_number      constant text := regexp_replace(identity.import_text(p_row, 'number'), E'\\s', '', 'g');
   v_level       constant text := identity.import_text(p_row, 'level');
   v_workforce   constant text := identity.import_text(p_row, 'workforce');
   v_barred_list constant text := identity.import_text(p_row, 'barred_list');

@@ -40,19 +40,27 @@ begin atomic
   union all
   select needed.item, needed.code, 'B', null
   from (
-    select count(*) > 0 as looked_up, coalesce(bool_or(checked.result = 'clear'), false) as is_clear
-    from vetting.prohibition_check as checked
-    where checked.person_id = p_tutor
-      and checked.kind = 'tra_prohibition'
-      and checked.checked_on <= p_today
-      and not exists (select from vetting.prohibition_check as later where later.supersedes = checked.check_id)
+    select
+      coalesce(bool_or(looked.stands), false) as looked_up,
+      coalesce(bool_or(looked.stands and looked.result = 'clear'), false) as is_clear,
+      coalesce(bool_or(not looked.stands and looked.result = 'clear'), false) as was_clear
+    from (
+      select checked.result,
+        not exists (select from vetting.prohibition_check as later where later.supersedes = checked.check_id) as stands
+      from vetting.prohibition_check as checked
+      where checked.person_id = p_tutor
+        and checked.kind = 'tra_prohibition'
+        and checked.checked_on <= p_today
+    ) as looked
   ) as list
   cross join lateral (
     select 'prohibition' as item, case when not list.looked_up then 'SCHOOL_CHECK_SET_INCOMPLETE' end as code
     union all
-    -- looked up and not clear: as incomplete as before, but a bar and not a gap, so that no report tells of it
+    -- looked up and not clear: as incomplete as before, but a bar and not a gap, so that no report tells of it. Whose list
+    -- was clear until then misses nothing: a code that came together with the match would tell the tutor, who reads
+    -- ACCOUNT_UNDER_REVIEW for a match as for a hold, which of the two it is (E1.4)
     select 'known_bar', 'SCHOOL_CHECK_SET_INCOMPLETE'
-    where list.looked_up and not list.is_clear
+    where list.looked_up and not list.is_clear and not list.was_clear
   ) as needed
   where 'prohibition' = any (p_required)
   union all

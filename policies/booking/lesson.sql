@@ -40,12 +40,7 @@ create policy learner_select_own on booking.lesson
 
 create policy guardian_select_wards on booking.lesson
   for select to web_guardian
-  using (exists (
-    select
-    from booking.lesson_learner as taught
-    where taught.lesson_id = lesson.lesson_id
-      and taught.learner_id = any ((select identity.wards())::uuid[])
-  ));
+  using (lesson_id = any ((select booking.ward_lessons())::uuid[]));
 
 create policy agency_select_own on booking.lesson
   for select to web_agency

@@ -4,7 +4,8 @@
 --   cap_identity   all      as admin   .        .
 --   cap_policy, cap_vetting, cap_booking  all   .   .   .
 --
--- Hours belong to the registration of an organisation and stay as they were agreed (MT-68).
+-- These belong to the registration of an organisation and stay as they were agreed (MT-68); later hours are rows of
+-- identity.operating_change, which count in their place.
 
 select guard.close_table('identity.operating_window');
 select guard.append_only('identity.operating_window');

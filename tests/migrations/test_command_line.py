@@ -12,7 +12,7 @@ from safelane import output
 from safelane.connection import normalise
 
 from tests.migrations.conftest import CommandLine
-from tests.support.databases import ADMIN, MIGRATOR, Database
+from tests.support.databases import ADMIN, MIGRATOR, SUPERUSER, Database, Server
 from tests.support.environment import ROOT
 
 COMMANDS = [
@@ -137,6 +137,35 @@ def test_a_file_is_written_where_told(installed: Database, safelane: CommandLine
     outcome = safelane("migrate", "status", "--format", "csv", "-o", str(file), url=installed.url(MIGRATOR))
     assert outcome.stdout == ""
     assert file.read_text(encoding="utf-8").startswith("revision,made_on,why,in_force")
+
+
+def test_going_down_names_the_tables_that_hold_data_and_asks(
+    server: Server, pristine: Database, safelane: CommandLine
+) -> None:
+    database = server.copy(pristine, "down")
+    url = database.url(MIGRATOR)
+    below_booking = ("migrate", "down", "0003")
+    asked = safelane(*below_booking, url=url, stdin="n\n")
+    assert asked.status == 1
+    assert "booking.reason" in asked.stderr
+    assert "booking.restriction" not in asked.stderr, "nobody is held here"
+    assert "policy.parameter" not in asked.stderr, "that stays"
+    with database.connect(SUPERUSER) as connection:
+        for statement in (
+            "alter table booking.restriction disable trigger all",
+            "insert into booking.restriction (restriction_id, tutor_id, kind, placed_by)"
+            " select gen_random_uuid(), gen_random_uuid(), 'hold', gen_random_uuid()"
+            " from generate_series(1, 3)",
+            "alter table booking.restriction enable trigger all",
+        ):
+            connection.execute(statement)
+    held = safelane(*below_booking, url=url, stdin="n\n")
+    assert "booking.restriction" in held.stderr
+    assert "3" not in held.stderr.partition("booking.restriction")[2].splitlines()[0], "whether, not how many"
+    assert "no_contact_order" not in safelane("migrate", "down", "-1", url=url, stdin="n\n").stderr
+    (row,) = safelane("migrate", "status", "--format", "csv", url=url).stdout.splitlines()[-1:]
+    assert row.endswith("yes"), "whoever says no has lost nothing"
+    server.drop(database)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+44 20", "-5", "@x", "\tx", "\rx"])

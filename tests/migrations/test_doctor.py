@@ -110,7 +110,7 @@ def test_a_broken_rule_is_named_with_its_object(
 
 
 def test_every_catalogue_rule_is_tried(tree: Tree) -> None:
-    asked_otherwise = {119, 120, 151, 152, 153}
+    asked_otherwise = {119, 120, 125, 151, 152, 153}
     assert {rule.number for rule in doctor.rules(tree)} - asked_otherwise == {
         number for number, _, _ in BROKEN
     }
@@ -145,6 +145,14 @@ def test_open_large_objects_are_told_and_are_no_failure(planted: Connection, tre
 def test_hardening_closes_large_objects(planted: Connection, tree: Tree) -> None:
     planted.execute(tree.read("db/hardening.sql"))
     assert [each for each in doctor.examine(planted, tree, production=False) if each.number == 120] == []
+
+
+def test_open_counters_are_told_and_are_no_failure(planted: Connection, tree: Tree) -> None:
+    planted.execute("grant execute on function pg_stat_get_tuples_inserted(oid) to public")
+    found = [each for each in doctor.examine(planted, tree, production=False) if each.number == 125]
+    assert [(each.object, each.level) for each in found] == [("pg_stat_get_tuples_inserted(oid)", "note")]
+    planted.execute(tree.read("db/hardening.sql"))
+    assert [each for each in doctor.examine(planted, tree, production=False) if each.number == 125] == []
 
 
 def test_production_asks_for_a_patched_server_and_a_key(

@@ -10,6 +10,7 @@ from safelane.sources import Source, Tree
 
 from tests.migrations.conftest import CommandLine
 from tests.support.databases import ADMIN, AUTHENTICATOR, MIGRATOR, Connection, Database
+from tests.support.literals import ordinary_literals
 
 OURS = """
   n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'tap', 'tests')
@@ -38,6 +39,24 @@ def test_functions_and_views_are_the_files(connection: Connection, tree: Tree) -
         f" where x.relkind in ('v', 'm') and {OURS}",
     )
     assert held == {Source(path).makes for path in tree.sources() if path.startswith("functions/")}
+
+
+def test_no_body_reads_otherwise_under_another_setting_of_strings(connection: Connection) -> None:
+    """A session may switch standard_conforming_strings off, and bodies are parsed when they run."""
+    bodies = connection.execute(
+        "select n.nspname || '.' || x.proname, x.prosrc"
+        " from pg_proc as x join pg_namespace as n on n.oid = x.pronamespace"
+        f" where x.prosqlbody is null and {OURS}"
+    ).fetchall()
+    assert len(bodies) > 200
+    depends = {name: text for name, body in bodies for text in ordinary_literals(body) if "\\" in text}
+    assert depends == {}, "write E'…' with every backslash doubled"
+
+
+def test_the_scanner_tells_literals_apart() -> None:
+    sql = r"""-- it's\n
+      select 'a''\s', E'it\'s', e'\\x', $q$ '\d' $q$, "na'me\", /* '\w' */ type'\t', '' """
+    assert list(ordinary_literals(sql)) == [r"'a''\s'", r"'\t'", "''"]
 
 
 def test_every_table_has_its_access_written_down(connection: Connection, tree: Tree) -> None:

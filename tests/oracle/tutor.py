@@ -127,9 +127,17 @@ def other_checks(file: File, settings: Settings) -> Iterator[Finding]:
         yield "VIDEO_INTERVIEW_MISSING", "B"
     if settings.get("vetting.contract_required") and not file.contracts("tutor_contract"):
         yield "CONTRACT_EXPIRED", "N"
+    standing = {p.check_id for p in file.rows(m.ProhibitionCheck)}
+    lists = [
+        p
+        for p in file.world.of(m.ProhibitionCheck)
+        if p.person_id == file.person_id and p.kind == "tra_prohibition" and p.checked_on <= file.today
+    ]
+    # a match takes nothing out of a set that was complete: it is a bar of its own (E1.3, E1.4)
     prohibition = any(
-        p.kind == "tra_prohibition" and p.result == "clear" and p.checked_on <= file.today
-        for p in file.rows(m.ProhibitionCheck)
+        p.result == "clear"
+        and (p.check_id in standing or any(q.check_id in standing and q.result == "match" for q in lists))
+        for p in lists
     )
     right_to_work = live_right_to_work(file) or "right_to_work" not in required
     if not (right_to_work and (prohibition or "prohibition" not in required)):

@@ -10,7 +10,7 @@ import click
 from safelane import output, scripts
 from safelane.connection import connected, database_option
 from safelane.errors import Findings, Problem
-from safelane.migrations import current_revision
+from safelane.migrations import current_revision, tables_that_go
 from safelane.sources import Tree, root
 
 _RELATIVE = {"ignore_unknown_options": True}
@@ -46,13 +46,27 @@ def up(revision: str) -> None:
 @migrate.command(context_settings=_RELATIVE)
 @click.argument("revision")
 @database_option
-@click.confirmation_option(
-    "--yes", prompt="Taking a revision out of force loses the data in its tables. Go on?"
-)
-def down(revision: str) -> None:
-    """Take every revision after REVISION out of force; ``base`` for all of them, ``-1`` for the last."""
+@click.option("--yes", is_flag=True, help="Lose what the tables named hold, without being asked.")
+def down(revision: str, yes: bool) -> None:
+    """Take every revision after REVISION out of force; ``base`` for all of them, ``-1`` for the last.
+
+    Names the tables that go and hold data, holds and orders among them, and asks before it drops them. Take a
+    backup first: going up again makes the tables, and not what was in them.
+    """
     tree = Tree(root())
     scripts.heads(tree)
+    with connected() as connection:
+        going = tables_that_go(
+            connection, tree, scripts.resolve(tree, revision, current_revision(connection))
+        )
+    if going:
+        output.note("these tables go, and what is in them:")
+        for name, what in going:
+            output.note(f"  {name}" + (f": {what}" if what else ""))
+    if not yes:
+        click.confirm(
+            "Taking a revision out of force loses the data in its tables. Go on?", abort=True, err=True
+        )
     scripts.downgrade(tree, revision)
     with connected() as connection:
         output.note(f"at {current_revision(connection) or 'no revision'}")

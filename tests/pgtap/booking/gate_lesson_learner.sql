@@ -1,6 +1,6 @@
 -- Putting a learner on a lesson is booking it for them (TS-76, TS-77, TN-42).
 begin;
-select plan(12);
+select plan(15);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11));
@@ -39,6 +39,18 @@ select is(tests.truth($$ select bool_or(live) from booking.lesson_learner where 
 select tests.is_refused($$ select tests.given($q$ insert into booking.lesson_learner (lesson_id, learner_id, starts_at, ends_at, live)
   select lesson_id, tests.id('tim'), starts_at, ends_at, live from booking.lesson where lesson_id = tests.id('lesson') $q$) $$,
   'and nobody joins what is cancelled', 'PT409');
+
+-- what stands against the lesson itself is asked where somebody is put on it, and without anybody it does not stay
+select tests.bookable('bob');
+select tests.given($$ insert into booking.lesson (lesson_id, tutor_id, engagement_id, starts_at, ends_at, modality, booked_by, booked_as)
+  values (tests.id('nowhere'), tests.id('bob'), tests.id('bob alone'), now() + interval '2 days', now() + interval '49 hours', 'in_person', tests.registrar(), 'web_guardian') $$);
+create function pg_temp.onto_nowhere(p_setting text default '') returns text language sql as $$
+  select p_setting || format('insert into booking.lesson_learner (lesson_id, learner_id, starts_at, ends_at)
+    select lesson_id, %L, starts_at, ends_at from booking.lesson where lesson_id = tests.id(''nowhere'')', tests.id('max'))
+$$;
+select tests.is_refused(format('select tests.given(%L)', pg_temp.onto_nowhere()), 'Nobody is put on a lesson in person that has no place', 'PT409');
+select tests.is_refused(format('select tests.given(%L)', pg_temp.onto_nowhere('set local session_replication_role = replica; ')), 'nor while replaying', 'PT409');
+select tests.is_refused($$ select tests.given('set constraints booking._600_group immediate') $$, 'and with nobody on it, it is not kept', 'PT409');
 
 select * from finish();
 rollback;

@@ -3,7 +3,7 @@ begin;
 select plan(6);
 
 select is(tests.value_as('cap_booking', $$ (select string_agg(kind || version, ' ' order by kind) from ledger.field_lists('booking')) $$),
-  'booking.attendance1 booking.lesson1 booking.lesson_learner1 booking.no_contact_order1 booking.presence1 booking.reason1 booking.restriction1',
+  'booking.attendance1 booking.attendance_correction1 booking.lesson1 booking.lesson_learner1 booking.no_contact_order1 booking.presence1 booking.reason1 booking.restriction1',
   'The protected tables of a lane');
 select is(tests.value_as('cap_booking', $$ (select fields::text from ledger.field_lists('booking') where kind = 'booking.presence') $$),
   tests.truth($$ select fields from ledger.protected where kind = 'booking.presence' $$), 'with their fields');

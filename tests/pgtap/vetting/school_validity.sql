@@ -1,6 +1,6 @@
 -- Work that a school commissions needs right to work, a clear prohibition check and the written confirmation (F16).
 begin;
-select plan(33);
+select plan(36);
 select tests.follows_profile('tutorninjas');
 select tests.person('ann', '{tutor}');
 select tests.organisation('hill school', 'school');
@@ -58,7 +58,23 @@ select is(tests.fails('bob', '2026-06-01 23:00:00+00', 'SCHOOL%', 'bob at hill')
 select tests.record('prohibition_check', 'bob', jsonb_build_object('kind', 'tra_prohibition', 'result', 'match', 'checked_on', '2026-06-02',
   'supersedes', tests.id('bob''s check')));
 select is(tests.fails('bob', '2026-06-03', 'SCHOOL%', 'bob at hill') || tests.fails('bob', '2026-06-03', 'PROHIB%', 'bob at hill'),
-  '{SCHOOL_CHECK_SET_INCOMPLETE,PROHIBITION_MATCH}', 'Corrected to a match it is neither clear nor harmless');
+  '{PROHIBITION_MATCH}', 'Corrected to a match it is a bar, and the set misses no more than before: the tutor reads one word for a match and for a hold (E1.4)');
+select tests.person('mia', '{tutor}');
+select tests.engagement('mia at hill', 'mia', p_school => 'hill school');
+select tests.record('right_to_work', 'mia', '{"document": "passport", "outcome": "verified", "verified_on": "2026-01-01"}');
+select tests.record('contract', 'mia', jsonb_build_object('kind', 'written_confirmation', 'starts_on', '2026-01-01', 'engagement_id', tests.id('mia at hill')));
+select is(tests.fails('mia', '2026-06-01', 'SCHOOL%', 'mia at hill'), '{SCHOOL_CHECK_SET_INCOMPLETE}', 'Whose list was never looked up misses it');
+select tests.record('prohibition_check', 'mia', '{"kind": "tra_prohibition", "result": "match", "checked_on": "2026-06-02"}');
+select is(tests.fails('mia', '2026-06-03', 'SCHOOL%', 'mia at hill') || tests.fails('mia', '2026-06-03', 'PROHIB%', 'mia at hill'),
+  '{SCHOOL_CHECK_SET_INCOMPLETE,PROHIBITION_MATCH}', 'and still does with a match: nothing else changes on the day it is found');
+select is(
+  (select array_agg(reason ->> 'code' order by reason ->> 'code') from jsonb_array_elements(tests.value_as('cap_booking', format(
+    'booking.visible_reasons(%L, %L, ''web_tutor'', %2$L, %L)',
+    '[{"code": "PROHIBITION_MATCH", "class": "B", "until": null, "blocks": true}]', tests.id('bob'), now()))::jsonb -> 'reasons') as reason),
+  (select array_agg(reason ->> 'code' order by reason ->> 'code') from jsonb_array_elements(tests.value_as('cap_booking', format(
+    'booking.visible_reasons(%L, %L, ''web_tutor'', %2$L, %L)',
+    '[{"code": "TUTOR_ON_HOLD", "class": "B", "until": null, "blocks": true}]', tests.id('bob'), now()))::jsonb -> 'reasons') as reason),
+  'so that the tutor reads the same of a match as of a hold');
 
 -- corrections, and the longest of several
 select tests.person('cor', '{tutor}');
