@@ -3,23 +3,32 @@
 -- It reads system catalogues only, takes no lock on a table, and any role may run it. Names, never OIDs: two
 -- databases that were migrated alike answer alike, whatever they are called, on PostgreSQL 16, 17 and 18.
 --
--- Not in it: what belongs to an extension, the schemas of the tests (tap, tests), roles that are not ours, an owner's
--- own privileges, names of not-null constraints (18 has them, 16 and 17 do not), and the standing of the
--- administrator who made the roles: being their maker, being able to become safelane_owner and safelane_migrator, and
--- to connect.
+-- Not in it: what belongs to an extension and to a superuser, the schemas of the tests (tap, tests) where a superuser made
+-- them, roles that are not ours, an owner's own privileges, names of not-null constraints (18 has them, 16 and 17 do not),
+-- the guard's event triggers as a superuser put them there, where one was at hand (anything else about them is in it),
+-- and the standing of the administrator who made the roles: being their maker, being able to become safelane_owner and
+-- safelane_migrator, and to connect.
+--
+-- What stands between the lines that say "posture" is also the body of warden.posture(), which `safelane guard install` makes of
+-- this file: the same question, but for comments.
 
 set search_path = pg_catalog, pg_temp;
 
+-- posture begins
 with
+-- who is above all this anyhow: what is theirs hides nothing that they could not hide otherwise
+above as (
+  select r.oid from pg_roles as r where r.rolsuper
+),
 lane as (
   select n.oid, n.nspname, n.nspowner, n.nspacl
   from pg_namespace as n
   where n.nspname <> 'information_schema'
     and n.nspname !~ '^pg_'
-    and n.nspname not in ('tap', 'tests')
-    and not exists (
-      select from pg_depend as d
-      where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
+    and not (n.nspowner in (select oid from above) and (n.nspname in ('tap', 'tests')
+      or exists (
+        select from pg_depend as d
+        where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')))
 ),
 ours as (
   select r.*
@@ -44,13 +53,15 @@ relation as (
   from pg_class as c
   join lane as l on l.oid = c.relnamespace
   where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
-    and not exists (select from extended as e where e.classid = 'pg_class'::regclass and e.objid = c.oid)
+    and not (c.relowner in (select oid from above)
+      and exists (select from extended as e where e.classid = 'pg_class'::regclass and e.objid = c.oid))
 ),
 routine as (
   select p.*, p.oid::regprocedure::text as name
   from pg_proc as p
   join lane as l on l.oid = p.pronamespace
-  where not exists (select from extended as e where e.classid = 'pg_proc'::regclass and e.objid = p.oid)
+  where not (p.proowner in (select oid from above) and (l.nspname = 'warden'
+    or exists (select from extended as e where e.classid = 'pg_proc'::regclass and e.objid = p.oid)))
 ),
 kind_of_type as (
   select t.*, format('%I.%I', l.nspname, t.typname) as name
@@ -58,7 +69,8 @@ kind_of_type as (
   join lane as l on l.oid = t.typnamespace
   where t.typtype in ('d', 'e', 'r', 'c')
     and not exists (select from pg_class as c where c.oid = t.typrelid and c.relkind <> 'c')
-    and not exists (select from extended as e where e.classid = 'pg_type'::regclass and e.objid = t.oid)
+    and not (t.typowner in (select oid from above)
+      and exists (select from extended as e where e.classid = 'pg_type'::regclass and e.objid = t.oid))
 ),
 -- what is granted on what, with the privileges that stand where nothing was ever granted
 acl (kind, name, owner, acl) as (
@@ -80,15 +92,18 @@ acl (kind, name, owner, acl) as (
 -- outside our schemas only what our roles were given counts
 outside (kind, name, acl) as (
   select 'schema', quote_ident(n.nspname), n.nspacl from pg_namespace as n
-  where n.oid not in (select oid from lane) and n.nspname not in ('tap', 'tests')
+  where n.oid not in (select oid from lane)
+    and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
   union all
   select 'relation', format('%I.%I', n.nspname, c.relname), c.relacl
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
-  where n.oid not in (select oid from lane) and n.nspname not in ('tap', 'tests')
+  where n.oid not in (select oid from lane)
+    and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
   union all
   select 'function', p.oid::regprocedure::text, p.proacl
   from pg_proc as p join pg_namespace as n on n.oid = p.pronamespace
-  where n.oid not in (select oid from lane) and n.nspname not in ('tap', 'tests')
+  where n.oid not in (select oid from lane)
+    and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
   union all
   select 'language', quote_ident(l.lanname), l.lanacl from pg_language as l
   union all
@@ -188,9 +203,18 @@ facts (kind, name, fact) as (
       case when c.relkind in ('r', 'p') then case when c.relforcerowsecurity then 'and forced' else 'not forced' end end,
       case when c.relispartition then 'of ' || i.inhparent::regclass || ' ' || pg_get_expr(c.relpartbound, c.oid) end,
       (select '(' || string_agg(o, ', ' order by o collate "C") || ')' from unnest(c.reloptions) as o),
-      case when c.relkind in ('v', 'm') then 'as ' || pg_get_viewdef(c.oid) end)
+      case when c.relkind in ('v', 'm') then 'as ' || pg_get_viewdef(c.oid) end,
+      (select format('of %s from %s by %s between %s and %s%s', q.seqtypid::regtype, q.seqstart, q.seqincrement, q.seqmin, q.seqmax,
+          case when q.seqcycle then ', and round again' end)
+        from pg_sequence as q where q.seqrelid = c.oid))
   from relation as c
-  left join pg_inherits as i on i.inhrelid = c.oid
+  left join pg_inherits as i on i.inhrelid = c.oid and c.relispartition
+
+  union all
+  select 'inheritance', c.name, 'of ' || i.inhparent::regclass
+  from pg_inherits as i
+  join relation as c on c.oid = i.inhrelid
+  where not c.relispartition
 
   union all
   select 'column', format('%s.%I', c.name, a.attname), concat_ws(' ',
@@ -247,10 +271,14 @@ facts (kind, name, fact) as (
   join relation as c on c.oid = p.polrelid
 
   union all
-  -- everything but the body as it reads; of the body a digest, because db/schema/ has it to read
+  -- everything but the body as it reads; of the body a digest, because db/schema/ has it to read. A constant in a later
+  -- branch of a union is told without a name, and after a dump and restore with that of its type: names of types that
+  -- follow a cast are not counted
   select 'function', p.name, case when p.prokind in ('f', 'p', 'w') then
       concat_ws(' ', split_part(regexp_replace(pg_get_functiondef(p.oid), E'\n(AS |BEGIN ATOMIC| *RETURN )', E'\x01'), E'\x01', 1),
-        'sha256', encode(sha256(convert_to(pg_get_functiondef(p.oid), 'UTF8')), 'hex'))
+        'sha256', encode(sha256(convert_to(case when p.prosqlbody is null then pg_get_functiondef(p.oid)
+          else regexp_replace(pg_get_functiondef(p.oid), '(::[a-z][a-z ]*(\[\])?) AS "?(text|uuid|date|timestamptz|interval|int2|int4|int8|bool|numeric|json|jsonb|bytea|name)"?(?=,|\s|\))', '\1', 'g')
+          end, 'UTF8')), 'hex'))
     else 'aggregate ' || p.prosrc end
   from routine as p
 
@@ -285,15 +313,52 @@ facts (kind, name, fact) as (
   select 'event trigger', quote_ident(e.evtname), concat_ws(' ',
       case e.evtenabled when 'O' then 'enabled' when 'A' then 'enabled always' when 'R' then 'enabled on replicas'
         when 'D' then 'disabled' end,
-      'owner', e.evtowner::regrole::text, 'on', e.evtevent,
-      'when ' || array_to_string(e.evttags, ', '), 'execute', e.evtfoid::regprocedure::text)
+      'owner', case when e.evtowner in (select oid from above) then 'a superuser' else e.evtowner::regrole::text end,
+      'on', e.evtevent, 'when ' || array_to_string(e.evttags, ', '), 'execute', e.evtfoid::regprocedure::text)
   from pg_event_trigger as e
-  where not exists (select from extended as x where x.classid = 'pg_event_trigger'::regclass and x.objid = e.oid)
+  where not (e.evtowner in (select oid from above) and e.evtenabled = 'A' and e.evttags is null
+    and (e.evtname::text, e.evtevent::text, e.evtfoid::regprocedure::text) in (
+      ('safelane_050_piecemeal', 'ddl_command_start', 'warden.refuse_piecemeal()'),
+      ('safelane_100_journal', 'ddl_command_end', 'warden.record_command()'),
+      ('safelane_100_journal_drop', 'sql_drop', 'warden.record_drop()'),
+      ('safelane_100_journal_rewrite', 'table_rewrite', 'warden.record_rewrite()'),
+      ('safelane_090_repair', 'ddl_command_end', 'warden.force_row_security()')))
 
   union all
   select 'extension', quote_ident(e.extname), format('in %I', n.nspname)
   from pg_extension as e
   join pg_namespace as n on n.oid = e.extnamespace
+
+  union all
+  -- kinds of objects that Safelane has none of: that there is one at all is the fact
+  select 'other', named.type || ' ' || named.identity, 'exists'
+  from (
+    select tableoid, oid, oprowner from pg_operator
+    union all select tableoid, oid, opcowner from pg_opclass
+    union all select tableoid, oid, opfowner from pg_opfamily
+    union all select tableoid, oid, collowner from pg_collation
+    union all select tableoid, oid, conowner from pg_conversion
+    union all select tableoid, oid, lanowner from pg_language
+    union all select tableoid, oid, stxowner from pg_statistic_ext
+    union all select tableoid, oid, cfgowner from pg_ts_config
+    union all select tableoid, oid, dictowner from pg_ts_dict
+    union all select tableoid, oid, fdwowner from pg_foreign_data_wrapper
+    union all select tableoid, oid, srvowner from pg_foreign_server
+    union all select tableoid, oid, null from pg_cast
+    union all select tableoid, oid, null from pg_transform
+    union all select tableoid, oid, null from pg_am
+    union all select tableoid, oid, null from pg_ts_parser
+    union all select tableoid, oid, null from pg_ts_template
+    union all
+    select 'pg_subscription'::regclass, oid, null from pg_subscription
+    where subdbid = (select oid from pg_database where datname = current_database())
+  ) as held (classid, objid, owner)
+  cross join lateral pg_identify_object(held.classid, held.objid, 0) as named
+  where held.objid >= 16384
+    and (held.owner is null or held.owner not in (select oid from above))
+    -- these have no owner: what an extension brought came with its script
+    and not (held.owner is null
+      and exists (select from extended as e where e.classid = held.classid and e.objid = held.objid))
 
   union all
   select 'publication', quote_ident(p.pubname), concat_ws(' ',
@@ -303,6 +368,7 @@ facts (kind, name, fact) as (
       (select 'of schema ' || string_agg(n.pnnspid::regnamespace::text, ', ' order by n.pnnspid::regnamespace::text collate "C")
         from pg_publication_namespace as n where n.pnpubid = p.oid))
   from pg_publication as p
+  -- posture pauses
 
   union all
   select 'comment', described.what, d.description
@@ -336,7 +402,9 @@ facts (kind, name, fact) as (
   from pg_shdescription as d
   join ours as r on r.oid = d.objoid
   where d.classoid = 'pg_authid'::regclass
+  -- posture goes on
 )
+-- posture ends
 select kind || ' | ' || name || ' | '
   || replace(replace(replace(trim(both E'\n ' from fact), '\', '\\'), E'\n', '\n'), E'\r', '\r') as fact
 from facts

@@ -8,8 +8,9 @@
 -- With `set safelane.roles = 'check'` before it, the script examines only, and stops at the first thing missing.
 --
 -- What is deliberately not granted: no role inherits anything, nobody is a member of a cap_ role but cap_migration,
--- authenticator can become a web_ role and nothing else, safelane_sealer and safelane_signer can become nobody at all,
--- and no role here bypasses row security.
+-- authenticator can become a web_ role and nothing else, safelane_approver, safelane_sealer and safelane_signer can become
+-- nobody at all, nobody at all becomes cap_warden (whoever made it does, while `safelane guard install` runs), and no role
+-- here bypasses row security.
 
 do $$
 begin
@@ -27,10 +28,12 @@ set createrole_self_grant = '';
 do $$
 declare
   -- 'login' roles are what a connection may be; the others are only ever set
-  v_login constant text[] := array['safelane_migrator', 'safelane_sealer', 'safelane_signer', 'authenticator'];
+  v_login constant text[] := array['safelane_migrator', 'safelane_approver', 'safelane_sealer', 'safelane_signer',
+    'authenticator'];
   v_roles constant text[][] := array[
     ['safelane_owner',    'Safelane: owns schemas, tables and views. No policy names it, so under FORCE it reads no rows.'],
     ['safelane_migrator', 'Safelane: runs migrations. May become safelane_owner and cap_migration.'],
+    ['safelane_approver', 'Safelane: the second person of a migration. Approves what was planned, and may do nothing else.'],
     ['safelane_sealer',   'Safelane: puts new entries of the ledger into its tree, and may do nothing else.'],
     ['safelane_signer',   'Safelane: reads leaves and nodes of the ledger to sign them, and keeps signed checkpoints.'],
     ['cap_migration',     'Safelane: loads reference data in a migration; becomes another cap_ role to define its functions.'],
@@ -42,6 +45,7 @@ declare
     ['cap_ledger',        'Safelane: owns the definer functions of ledger.'],
     ['cap_seal',          'Safelane: verifies tokens and seals the identity.'],
     ['cap_guard',         'Safelane: keeps idempotency keys.'],
+    ['cap_warden',        'Safelane: owns the guard''s own memory and functions. Nobody may become it, the migrator least of all.'],
     ['web_anon',          'Safelane: a request without a token.'],
     ['web_learner',       'Safelane: a request by a learner.'],
     ['web_guardian',      'Safelane: a request by a guardian.'],
@@ -132,8 +136,8 @@ declare
     array['safelane_owner > safelane_migrator', 'cap_migration > safelane_migrator']
     || (select array_agg(c || ' > cap_migration') from unnest(v_cap) as c)
     || (select array_agg(w || ' > authenticator') from unnest(v_web) as w);
-  v_ours constant text[] := v_web || v_cap || array['safelane_owner', 'safelane_migrator', 'safelane_sealer',
-    'safelane_signer', 'cap_migration', 'authenticator'];
+  v_ours constant text[] := v_web || v_cap || array['safelane_owner', 'safelane_migrator', 'safelane_approver',
+    'safelane_sealer', 'safelane_signer', 'cap_migration', 'cap_warden', 'authenticator'];
   v_row record;
   v_keeper text;
 begin

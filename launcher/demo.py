@@ -17,6 +17,7 @@ def demo(place: Place) -> int:
             running = world.ephemeral(place, ready.postgres, ready.postgrest)
         with running as here:
             env = here.environment(place)
+            progress.say(world.EMBEDDED)
             progress.say(f"→ playing the day through {here.listener.url}")
             status = safelane.play_day(place, env)
     if status:

@@ -45,6 +45,11 @@ def migrate_up(place: Place, migrator_url: str) -> None:
     _run(place, ["migrate", "up"], {"SAFELANE_DATABASE_URL": migrator_url})
 
 
+def install_guard(place: Place, superuser_url: str) -> None:
+    """With a superuser there are event triggers: every change of the definition is judged."""
+    _run(place, ["guard", "install"], {"SAFELANE_DATABASE_URL": superuser_url})
+
+
 def add_key(place: Place, migrator_url: str, jwks: Path) -> None:
     _run(place, ["keys", "add", str(jwks), "--audience", AUDIENCE], {"SAFELANE_DATABASE_URL": migrator_url})
 

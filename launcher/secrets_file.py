@@ -21,6 +21,7 @@ class Passwords:
     superuser: str
     admin: str
     migrator: str
+    approver: str
     authenticator: str
     sealer: str
     signer: str

@@ -16,6 +16,7 @@ from launcher.secrets_file import Passwords
 
 ADMIN = "lane_admin"
 MIGRATOR = "safelane_migrator"
+APPROVER = "safelane_approver"
 AUTHENTICATOR = "authenticator"
 SEALER = "safelane_sealer"
 SIGNER = "safelane_signer"
@@ -101,6 +102,7 @@ def apply_roles(place: Place, admin_url: str, passwords: Passwords) -> None:
     safelane.apply_roles(place, admin_url)
     logins = {
         MIGRATOR: passwords.migrator,
+        APPROVER: passwords.approver,
         AUTHENTICATOR: passwords.authenticator,
         SEALER: passwords.sealer,
         SIGNER: passwords.signer,
@@ -136,7 +138,7 @@ def claim_existing(place: Place, admin_url: str) -> None:
     roles = secrets_file.run_sql(
         place, [{"url": admin_url, "ask": "select rolname from pg_catalog.pg_roles"}]
     )
-    found = [name for name in (MIGRATOR, AUTHENTICATOR, SEALER, SIGNER) if [name] in roles]
+    found = [name for name in (MIGRATOR, APPROVER, AUTHENTICATOR, SEALER, SIGNER) if [name] in roles]
     if found:
         names = " and ".join(found)
         raise LauncherError(

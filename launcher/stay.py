@@ -28,7 +28,7 @@ from launcher.postgrest import Listener
 from launcher.processes import Recorded
 from launcher.secrets_file import Passwords
 from launcher.server import Access
-from launcher.world import DATABASE, World
+from launcher.world import DATABASE, EMBEDDED, World
 
 NAME = "up"
 
@@ -98,7 +98,7 @@ def _start(place: Place, found: Postgres, api: Path) -> World:
         endpoint = cluster.start(throw_away=False, outlives=True)
         try:
             access = server.embedded_access(endpoint, passwords, DATABASE)
-            _catch_up(place, access, found, passwords)
+            _catch_up(place, access, found, passwords, endpoint)
             listener = postgrest.start(
                 place, api, cluster.folder, access.authenticator, keys.jwks, safelane.AUDIENCE, outlives=True
             )
@@ -116,6 +116,7 @@ def _start_on_existing(place: Place, api: Path, admin_url: str) -> World:
     with progress.step(f"installing into database {DATABASE} of the server in SAFELANE_DATABASE_URL"):
         if server.database_exists(place, admin_url, DATABASE):
             server.apply_roles(place, admin_url, passwords)
+            safelane.create_database(place, admin_url, DATABASE)  # brings the guard
             safelane.migrate_up(place, access.migrator)
         else:
             server.install(place, access, passwords, DATABASE, keys.jwks)
@@ -126,12 +127,15 @@ def _start_on_existing(place: Place, api: Path, admin_url: str) -> World:
     return _settled(place, World(_cast(place), access, listener, None, _ledger(place)), folder)
 
 
-def _catch_up(place: Place, access: Access, found: Postgres, passwords: Passwords) -> None:
+def _catch_up(
+    place: Place, access: Access, found: Postgres, passwords: Passwords, endpoint: Endpoint
+) -> None:
     """Bring kept data to the sources as they are now."""
     mark = place.lane / "up.stamp"
     stamp = world.fingerprint(place, found)
     if not mark.is_file() or mark.read_text(encoding="utf-8") != stamp:
         server.apply_roles(place, access.admin, passwords)
+        safelane.install_guard(place, endpoint.superuser_url(passwords.superuser, DATABASE))
         safelane.migrate_up(place, access.migrator)
         private_file(mark, stamp)
 
@@ -217,6 +221,7 @@ def _greet(place: Place, here: World) -> None:
     if here.endpoint is not None:
         lines.append(f"database  postgresql://127.0.0.1:{here.endpoint.port}/{DATABASE} (passwords in .lane)")
     lines.append(f"ledger    sealed as {sealing.ORIGIN}; key and signer state in {here.ledger}")
+    lines.append(f"rules     {EMBEDDED}")
     lines += ["", "# One token a persona, valid for fifteen minutes; `python3 lane.py up` prints new ones."]
     for token in tokens:
         lines.append(f"{_variable(token['persona'])}={token['token']}  # {token['name']}")

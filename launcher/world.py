@@ -25,6 +25,8 @@ from launcher.processes import Recorded
 from launcher.server import Access
 
 DATABASE = "safelane"
+EMBEDDED = "embedded mode: a change to the rules approves itself. Development and CI only."
+"""What ``up`` and ``demo`` say of the guard; in production a second person approves."""
 _SOURCES = ("db", "functions", "policies", "migrations", "cli", "launcher", "requirements.lock")
 
 
@@ -78,6 +80,7 @@ def _prepared(place: Place, found: Postgres) -> Cluster:
         try:
             access = server.embedded_access(endpoint, passwords, DATABASE)
             server.install(place, access, passwords, DATABASE, keys.jwks)
+            safelane.install_guard(place, endpoint.superuser_url(passwords.superuser, DATABASE))
         finally:
             stop_server(endpoint)
     private_file(mark, stamp)

@@ -6,11 +6,13 @@ import psycopg
 from psycopg import errors as sqlstates
 from psycopg import sql
 
+from safelane import guard, output
 from safelane.connection import Connection, become, open_connection
 from safelane.errors import NotAuthorised, Problem, from_postgres
 from safelane.migrations import OWNER
+from safelane.sources import Tree, root
 
-LOGINS = ("safelane_migrator", "safelane_sealer", "safelane_signer", "authenticator")
+LOGINS = ("safelane_migrator", "safelane_approver", "safelane_sealer", "safelane_signer", "authenticator")
 EXTENSIONS = "extensions"
 
 
@@ -42,6 +44,7 @@ def create(admin: Connection, name: str, *, template: str | None = None) -> bool
     if not template:
         with open_connection(name, autocommit=True) as inside:
             _install_extension(inside)
+            _install_guard(inside)
     return made
 
 
@@ -93,6 +96,15 @@ def _install_extension(inside: Connection) -> None:
             "this server has no btree_gist",
             "Install PostgreSQL's contrib package (postgresql-contrib) there.",
         ) from error
+
+
+def _install_guard(inside: Connection) -> None:
+    inside.execute("reset role")
+    try:
+        guard.install(inside, Tree(root()))
+    except NotAuthorised as error:
+        if not guard.is_installed(inside):
+            output.note(f"no guard yet: {error.message}. {error.hint}")
 
 
 def _may_become_owner(admin: Connection) -> None:

@@ -124,10 +124,29 @@ def _run_online(context: Any) -> None:
         output.note(f"  {verb:4} {step.up_revision_id}  {step.up_revision.doc}  ({done - started:.1f} s)")
         started = done
 
+    planner = context.config.attributes.get("planner")
     with engine.connect() as connection:
+        if planner is not None:
+            _plan(context, connection, planner)
+            return
         context.configure(connection=connection, on_version_apply=applied, **_CONFIGURATION)
         with context.begin_transaction():
             context.run_migrations()
+
+
+def _plan(context: Any, connection: Any, planner: Any) -> None:
+    """Every revision in one transaction that is rolled back; the planner looks after each."""
+
+    def look(**_: Any) -> None:
+        planner.look(connection.connection.driver_connection)
+
+    whole = connection.begin()
+    try:
+        context.configure(connection=connection, on_version_apply=look, **_CONFIGURATION)
+        with context.begin_transaction():
+            context.run_migrations()
+    finally:
+        whole.rollback()
 
 
 def _write_sql(context: Any) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
+    from safelane.planning import Planner
+
 
 @dataclass(frozen=True)
 class Revision:
@@ -28,7 +30,7 @@ class Revision:
     why: str
 
 
-def config(tree: Tree, stream: TextIO | None = None) -> Config:
+def config(tree: Tree, stream: TextIO | None = None, planner: Planner | None = None) -> Config:
     """Alembic's configuration for a tree; SQL of the offline mode goes to ``stream``."""
     from alembic.config import Config
 
@@ -37,6 +39,7 @@ def config(tree: Tree, stream: TextIO | None = None) -> Config:
         output_buffer=stream or sys.stdout,
         stdout=io.StringIO(),
         cmd_opts=argparse.Namespace(quiet=True),
+        attributes={"planner": planner},
     )
 
 
@@ -124,6 +127,14 @@ def upgrade(tree: Tree, revision: str = "head", stream: TextIO | None = None) ->
 
     with alembic_errors():
         command.upgrade(config(tree, stream), revision, sql=stream is not None)
+
+
+def plan(tree: Tree, revision: str, planner: Planner, *, downwards: bool = False) -> None:
+    """Run revisions in a transaction that is rolled back; the planner looks after each."""
+    from alembic import command
+
+    with alembic_errors():
+        (command.downgrade if downwards else command.upgrade)(config(tree, planner=planner), revision)
 
 
 def downgrade(tree: Tree, revision: str, stream: TextIO | None = None) -> None:

@@ -1,5 +1,5 @@
 -- What lies in no schema at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0015
+-- Revision 0016
 -- PostgreSQL 18
 
 --
@@ -141,6 +141,20 @@ ALTER SCHEMA vetting OWNER TO safelane_owner;
 COMMENT ON SCHEMA vetting IS 'Checks on adults who teach, and the gate decision (TS-75 to TS-85).';
 
 --
+-- Name: warden; Type: SCHEMA; Schema: -; Owner: cap_warden
+--
+
+CREATE SCHEMA warden;
+
+ALTER SCHEMA warden OWNER TO cap_warden;
+
+--
+-- Name: SCHEMA warden; Type: COMMENT; Schema: -; Owner: cap_warden
+--
+
+COMMENT ON SCHEMA warden IS 'Who changes the rules does not change this: the journal of DDL, approved postures, the switch (TS-55, TS-67, TS-77).';
+
+--
 -- Name: btree_gist; Type: EXTENSION; Schema: -; Owner: -
 --
 
@@ -202,6 +216,9 @@ GRANT USAGE ON SCHEMA guard TO cap_policy;
 GRANT USAGE ON SCHEMA guard TO cap_vetting;
 GRANT USAGE ON SCHEMA guard TO cap_booking;
 GRANT USAGE ON SCHEMA guard TO cap_recording;
+GRANT USAGE ON SCHEMA guard TO cap_warden;
+GRANT USAGE ON SCHEMA guard TO safelane_migrator;
+GRANT USAGE ON SCHEMA guard TO safelane_approver;
 
 --
 -- Name: SCHEMA identity; Type: ACL; Schema: -; Owner: safelane_owner
@@ -244,6 +261,7 @@ GRANT USAGE ON SCHEMA ledger TO cap_migration;
 GRANT USAGE ON SCHEMA ledger TO safelane_sealer;
 GRANT USAGE ON SCHEMA ledger TO safelane_signer;
 GRANT USAGE ON SCHEMA ledger TO cap_recording;
+GRANT USAGE ON SCHEMA ledger TO cap_warden;
 
 --
 -- Name: SCHEMA policy; Type: ACL; Schema: -; Owner: safelane_owner
@@ -297,6 +315,16 @@ GRANT ALL ON SCHEMA vetting TO cap_vetting;
 GRANT USAGE ON SCHEMA vetting TO cap_booking;
 GRANT USAGE ON SCHEMA vetting TO web_tutor;
 GRANT USAGE ON SCHEMA vetting TO cap_ledger;
+
+--
+-- Name: SCHEMA warden; Type: ACL; Schema: -; Owner: cap_warden
+--
+
+GRANT USAGE ON SCHEMA warden TO safelane_owner;
+GRANT USAGE ON SCHEMA warden TO safelane_migrator;
+GRANT USAGE ON SCHEMA warden TO safelane_approver;
+GRANT USAGE ON SCHEMA warden TO cap_guard;
+GRANT USAGE ON SCHEMA warden TO cap_migration;
 
 --
 -- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema guard at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0015
+-- Revision 0016
 -- PostgreSQL 18
 
 --
@@ -329,6 +329,25 @@ ALTER FUNCTION guard.misfiled() OWNER TO cap_guard;
 COMMENT ON FUNCTION guard.misfiled() IS 'The numbers of entries whose columns do not say what their bodies say. Asked by ledger.unrecorded.';
 
 --
+-- Name: mode(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.mode() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select warden.mode()
+$$;
+
+ALTER FUNCTION guard.mode() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION mode(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.mode() IS 'embedded: each change approves itself. production: only what a second person approved commits. For the migrator, the approver and doctor.';
+
+--
 -- Name: no_truncate(regclass); Type: FUNCTION; Schema: guard; Owner: safelane_owner
 --
 
@@ -386,6 +405,63 @@ ALTER FUNCTION guard.only_forward() OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION guard.only_forward() IS 'Refuses an UPDATE that does not raise the counter named by its argument, and every DELETE, with 23001. Fired by the triggers of guard.counts_forward.';
+
+--
+-- Name: posture(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.posture() RETURNS TABLE(kind text, object text, text text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select fact.kind, fact.object, fact.text from warden.posture() as fact
+$$;
+
+ALTER FUNCTION guard.posture() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION posture(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.posture() IS 'The posture: every fact that decides who may do what, sorted; names, never numbers, alike in each installation. For the migrator, the approver and doctor.';
+
+--
+-- Name: posture_faults(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.posture_faults() RETURNS TABLE(rule integer, object text, problem text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select fault.rule, fault.object, fault.problem from warden.faults() as fault
+$$;
+
+ALTER FUNCTION guard.posture_faults() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION posture_faults(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.posture_faults() IS 'What breaks a rule that no approval overrides; empty where all is well. For the migrator, the approver and doctor.';
+
+--
+-- Name: posture_hash(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.posture_hash() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select warden.posture_hash()
+$$;
+
+ALTER FUNCTION guard.posture_hash() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION posture_hash(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.posture_hash() IS 'sha256: and 64 hexadecimal digits, over the lines of guard.posture. For the migrator, the approver and doctor.';
 
 --
 -- Name: put_header(text, text); Type: FUNCTION; Schema: guard; Owner: safelane_owner
@@ -586,7 +662,7 @@ ALTER FUNCTION guard.schema_revision() OWNER TO cap_guard;
 -- Name: FUNCTION schema_revision(); Type: COMMENT; Schema: guard; Owner: cap_guard
 --
 
-COMMENT ON FUNCTION guard.schema_revision() IS 'The revision this database is at, or null. Asked by the reports of the lanes and by ledger.append.';
+COMMENT ON FUNCTION guard.schema_revision() IS 'The revision this database is at, or null. Asked by the reports of the lanes, by ledger.append and by the guard when it judges a posture.';
 
 --
 -- Name: unlinked(); Type: FUNCTION; Schema: guard; Owner: cap_guard
@@ -689,6 +765,30 @@ ALTER TABLE guard.anchor OWNER TO safelane_owner;
 COMMENT ON TABLE guard.anchor IS 'Keeps a web role from dropping what it is named in (DROP OWNED). Holds no rows.';
 
 --
+-- Name: ddl_journal; Type: VIEW; Schema: guard; Owner: safelane_owner
+--
+
+CREATE VIEW guard.ddl_journal WITH (security_invoker='true', security_barrier='true') AS
+ SELECT journal_id,
+    xid,
+    at,
+    login,
+    role,
+    event,
+    tag,
+    object_type,
+    object_identity
+   FROM warden.journal_rows() entry(journal_id, xid, at, login, role, event, tag, object_type, object_identity);
+
+ALTER VIEW guard.ddl_journal OWNER TO safelane_owner;
+
+--
+-- Name: VIEW ddl_journal; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON VIEW guard.ddl_journal IS 'One row for each object that a DDL command touched; empty where no superuser installed the event triggers. For the migrator, the approver and doctor.';
+
+--
 -- Name: idempotency_key; Type: TABLE; Schema: guard; Owner: safelane_owner
 --
 
@@ -707,6 +807,34 @@ CREATE TABLE guard.idempotency_key (
 ALTER TABLE ONLY guard.idempotency_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE guard.idempotency_key OWNER TO safelane_owner;
+
+--
+-- Name: manifest; Type: VIEW; Schema: guard; Owner: safelane_owner
+--
+
+CREATE VIEW guard.manifest WITH (security_invoker='true', security_barrier='true') AS
+ SELECT manifest_id,
+    hash,
+    revision,
+    from_hash,
+    from_revision,
+    meaning,
+    planned_by,
+    planned_at,
+    approved_by,
+    approved_how,
+    approved_at,
+    taken_by,
+    taken_at
+   FROM warden.manifest_rows() step(manifest_id, hash, revision, from_hash, from_revision, meaning, planned_by, planned_at, approved_by, approved_how, approved_at, taken_by, taken_at);
+
+ALTER VIEW guard.manifest OWNER TO safelane_owner;
+
+--
+-- Name: VIEW manifest; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON VIEW guard.manifest IS 'Planned postures with who planned (planned_by), who approved (approved_how: person, embedded or adopted) and when they came in force (taken_at). For the migrator, the approver and doctor.';
 
 --
 -- Name: alembic_version alembic_version_pkc; Type: CONSTRAINT; Schema: guard; Owner: safelane_owner
@@ -760,6 +888,14 @@ ALTER TABLE guard.idempotency_key ENABLE ALWAYS TRIGGER _100_only_answered;
 CREATE TRIGGER _900_count_change AFTER INSERT OR DELETE OR UPDATE ON guard.alembic_version FOR EACH STATEMENT EXECUTE FUNCTION policy.count_change();
 
 ALTER TABLE guard.alembic_version ENABLE ALWAYS TRIGGER _900_count_change;
+
+--
+-- Name: alembic_version _900_posture; Type: TRIGGER; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TRIGGER _900_posture AFTER INSERT OR DELETE OR UPDATE ON guard.alembic_version FOR EACH ROW EXECUTE FUNCTION warden.version_changes();
+
+ALTER TABLE guard.alembic_version ENABLE ALWAYS TRIGGER _900_posture;
 
 --
 -- Name: alembic_version; Type: ROW SECURITY; Schema: guard; Owner: safelane_owner
@@ -925,6 +1061,15 @@ REVOKE ALL ON FUNCTION guard.misfiled() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.misfiled() TO cap_ledger;
 
 --
+-- Name: FUNCTION mode(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.mode() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.mode() TO safelane_migrator;
+GRANT ALL ON FUNCTION guard.mode() TO safelane_approver;
+GRANT ALL ON FUNCTION guard.mode() TO cap_migration;
+
+--
 -- Name: FUNCTION no_truncate(p_table regclass); Type: ACL; Schema: guard; Owner: safelane_owner
 --
 
@@ -935,6 +1080,33 @@ REVOKE ALL ON FUNCTION guard.no_truncate(p_table regclass) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION guard.only_forward() FROM PUBLIC;
+
+--
+-- Name: FUNCTION posture(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.posture() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.posture() TO safelane_migrator;
+GRANT ALL ON FUNCTION guard.posture() TO safelane_approver;
+GRANT ALL ON FUNCTION guard.posture() TO cap_migration;
+
+--
+-- Name: FUNCTION posture_faults(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.posture_faults() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.posture_faults() TO safelane_migrator;
+GRANT ALL ON FUNCTION guard.posture_faults() TO safelane_approver;
+GRANT ALL ON FUNCTION guard.posture_faults() TO cap_migration;
+
+--
+-- Name: FUNCTION posture_hash(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.posture_hash() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.posture_hash() TO safelane_migrator;
+GRANT ALL ON FUNCTION guard.posture_hash() TO safelane_approver;
+GRANT ALL ON FUNCTION guard.posture_hash() TO cap_migration;
 
 --
 -- Name: FUNCTION put_header(p_name text, p_value text); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -1002,6 +1174,7 @@ GRANT ALL ON FUNCTION guard.schema_revision() TO cap_vetting;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_booking;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_ledger;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_recording;
+GRANT ALL ON FUNCTION guard.schema_revision() TO cap_warden;
 
 --
 -- Name: FUNCTION unlinked(); Type: ACL; Schema: guard; Owner: cap_guard
@@ -1045,6 +1218,14 @@ GRANT SELECT(held) ON TABLE guard.anchor TO web_service;
 GRANT SELECT(held) ON TABLE guard.anchor TO web_admin;
 GRANT SELECT(held) ON TABLE guard.anchor TO web_dsl;
 GRANT SELECT(held) ON TABLE guard.anchor TO web_lado;
+
+--
+-- Name: TABLE ddl_journal; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE guard.ddl_journal TO safelane_migrator;
+GRANT SELECT ON TABLE guard.ddl_journal TO safelane_approver;
+GRANT SELECT ON TABLE guard.ddl_journal TO cap_migration;
 
 --
 -- Name: TABLE idempotency_key; Type: ACL; Schema: guard; Owner: safelane_owner
@@ -1093,3 +1274,11 @@ GRANT UPDATE(headers) ON TABLE guard.idempotency_key TO cap_guard;
 --
 
 GRANT UPDATE(answer) ON TABLE guard.idempotency_key TO cap_guard;
+
+--
+-- Name: TABLE manifest; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE guard.manifest TO safelane_migrator;
+GRANT SELECT ON TABLE guard.manifest TO safelane_approver;
+GRANT SELECT ON TABLE guard.manifest TO cap_migration;

@@ -1,5 +1,5 @@
 -- The schema ledger at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0015
+-- Revision 0016
 -- PostgreSQL 18
 
 --
@@ -3044,6 +3044,7 @@ GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_
 GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text) TO cap_booking;
 GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text) TO cap_migration;
 GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text) TO cap_recording;
+GRANT ALL ON FUNCTION ledger.append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text) TO cap_warden;
 
 --
 -- Name: TABLE entry; Type: ACL; Schema: ledger; Owner: safelane_owner

@@ -1,5 +1,5 @@
 -- The schema recording at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0015
+-- Revision 0016
 -- PostgreSQL 18
 
 --
@@ -2784,7 +2784,7 @@ CREATE TABLE recording.contact_block (
     lift_reason text,
     CONSTRAINT contact_block_lift_reason_length CHECK (((length(lift_reason) >= 20) AND (length(lift_reason) <= 2000))),
     CONSTRAINT contact_block_lifted CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL)) AND (lifted_at >= blocked_at))),
-    CONSTRAINT contact_block_not_own CHECK ((((blocked_by <> guardian_id) AND (blocked_by <> learner_id)) AND COALESCE(((lifted_by <> guardian_id) AND (lifted_by <> learner_id)), true))),
+    CONSTRAINT contact_block_not_own CHECK (((blocked_by <> guardian_id) AND (blocked_by <> learner_id) AND COALESCE(((lifted_by <> guardian_id) AND (lifted_by <> learner_id)), true))),
     CONSTRAINT contact_block_reason_length CHECK (((length(reason) >= 20) AND (length(reason) <= 2000))),
     CONSTRAINT contact_block_two_people CHECK ((guardian_id <> learner_id))
 );
@@ -2847,9 +2847,9 @@ CREATE TABLE recording.disclosure (
     CONSTRAINT disclosure_gateway CHECK ((legal_gateway = ANY (ARRAY['court_order'::text, 'crime_sch2_para2'::text, 'lado_request'::text, 'consent'::text]))),
     CONSTRAINT disclosure_hash CHECK ((length(content_sha256) = 32)),
     CONSTRAINT disclosure_range CHECK (((from_at < until_at) AND ((from_at IS NULL) = (until_at IS NULL)))),
-    CONSTRAINT disclosure_recipient_length CHECK ((((length(recipient_organisation) >= 2) AND (length(recipient_organisation) <= 300)) AND ((length(recipient_officer) >= 2) AND (length(recipient_officer) <= 300)) AND ((length(authority_reference) >= 2) AND (length(authority_reference) <= 300)))),
+    CONSTRAINT disclosure_recipient_length CHECK (((length(recipient_organisation) >= 2) AND (length(recipient_organisation) <= 300) AND (length(recipient_officer) >= 2) AND (length(recipient_officer) <= 300) AND (length(authority_reference) >= 2) AND (length(authority_reference) <= 300))),
     CONSTRAINT disclosure_recipient_type CHECK ((recipient_type = ANY (ARRAY['police'::text, 'lado'::text, 'court'::text, 'local_authority'::text, 'data_subject'::text, 'other'::text]))),
-    CONSTRAINT disclosure_segments CHECK ((((cardinality(segment_ids) >= 1) AND (cardinality(segment_ids) <= 100)) AND (array_position(segment_ids, NULL::uuid) IS NULL))),
+    CONSTRAINT disclosure_segments CHECK (((cardinality(segment_ids) >= 1) AND (cardinality(segment_ids) <= 100) AND (array_position(segment_ids, NULL::uuid) IS NULL))),
     CONSTRAINT disclosure_subject CHECK (((subject_informed = (not_informed_reason IS NULL)) AND ((not_informed_reason IS NULL) OR ((length(not_informed_reason) >= 20) AND (length(not_informed_reason) <= 2000)))))
 );
 
@@ -4962,7 +4962,7 @@ COMMENT ON POLICY cap_recording_update_for_staff ON recording.custody IS 'Every 
 -- Name: contact_block cap_recording_update_in_own_name; Type: POLICY; Schema: recording; Owner: safelane_owner
 --
 
-CREATE POLICY cap_recording_update_in_own_name ON recording.contact_block FOR UPDATE TO cap_recording USING ((((( SELECT identity.person_id() AS person_id) <> guardian_id) AND (( SELECT identity.person_id() AS person_id) <> learner_id)) AND (( SELECT identity.persona() AS persona) = 'web_dsl'::text))) WITH CHECK ((lifted_by = ( SELECT identity.person_id() AS person_id)));
+CREATE POLICY cap_recording_update_in_own_name ON recording.contact_block FOR UPDATE TO cap_recording USING (((( SELECT identity.person_id() AS person_id) <> guardian_id) AND (( SELECT identity.person_id() AS person_id) <> learner_id) AND (( SELECT identity.persona() AS persona) = 'web_dsl'::text))) WITH CHECK ((lifted_by = ( SELECT identity.person_id() AS person_id)));
 
 --
 -- Name: POLICY cap_recording_update_in_own_name ON contact_block; Type: COMMENT; Schema: recording; Owner: safelane_owner

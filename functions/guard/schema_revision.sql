@@ -19,9 +19,9 @@ end;
 $$;
 
 revoke all on function guard.schema_revision() from public;
-grant execute on function guard.schema_revision() to cap_ledger, cap_vetting, cap_booking, cap_recording;
+grant execute on function guard.schema_revision() to cap_ledger, cap_vetting, cap_booking, cap_recording, cap_warden;
 
 comment on function guard.schema_revision() is
-  'The revision this database is at, or null. Asked by the reports of the lanes and by ledger.append.';
+  'The revision this database is at, or null. Asked by the reports of the lanes, by ledger.append and by the guard when it judges a posture.';
 
 set role safelane_owner;

@@ -27,7 +27,7 @@ $$;
 
 revoke all on function ledger.append(text, text, uuid, text, text[], jsonb, text, uuid, text) from public;
 grant execute on function ledger.append(text, text, uuid, text, text[], jsonb, text, uuid, text)
-  to cap_guard, cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking, cap_migration, cap_recording;
+  to cap_guard, cap_identity, cap_seal, cap_policy, cap_vetting, cap_booking, cap_migration, cap_recording, cap_warden;
 
 comment on function ledger.append(text, text, uuid, text, text[], jsonb, text, uuid, text) is
   'Write one entry for an action (outcome done or refused) and return its number; the response carries its Ledger-Receipt. Called by every function that acts or refuses.';

@@ -21,10 +21,10 @@ from tests.support.environment import ROOT
 
 LEFT_AFTER_DOWN = """
 select x.relname from pg_class as x join pg_namespace as n on n.oid = x.relnamespace
-where x.relkind in ('r', 'v') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+where x.relkind in ('r', 'v') and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'warden')
 union all
 select x.proname from pg_proc as x join pg_namespace as n on n.oid = x.pronamespace
-where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'warden')
   and not exists (select from pg_depend as d where d.objid = x.oid and d.deptype = 'e')
 """
 

@@ -21,7 +21,7 @@ from tests.migrations.conftest import CommandLine
 from tests.support.databases import ADMIN, AUTHENTICATOR, MIGRATOR, SUPERUSER, Connection, Server
 
 NAMES = re.compile(
-    r"\b(safelane_owner|safelane_migrator|safelane_sealer|safelane_signer|cap_[a-z]+|web_[a-z]+|authenticator)\b"
+    r"\b(safelane_owner|safelane_migrator|safelane_approver|safelane_sealer|safelane_signer|cap_[a-z]+|web_[a-z]+|authenticator)\b"
 )
 
 
@@ -79,7 +79,7 @@ def test_an_administrator_without_superuser_makes_them_all(stage: Stage) -> None
     assert [line.split()[0] for line in roles] == stage.roles
     assert len(stage.roles) == 26
     logins = {line.split()[0] for line in roles if line.split()[1] == "t"}
-    names = ("safelane_migrator", "safelane_sealer", "safelane_signer", "authenticator")
+    names = ("safelane_migrator", "safelane_approver", "safelane_sealer", "safelane_signer", "authenticator")
     assert logins == {stage.role(name) for name in names}
     assert {line.split(maxsplit=2)[2] for line in roles} == {"f f f f f f"}
 
@@ -142,7 +142,9 @@ def test_a_role_that_may_do_what_nobody_may_stops_it(stage: Stage, attribute: st
     assert kept == (True,), "the script altered a role it found"
 
 
-@pytest.mark.parametrize("role", ["authenticator", "safelane_migrator", "safelane_sealer", "safelane_signer"])
+@pytest.mark.parametrize(
+    "role", ["authenticator", "safelane_migrator", "safelane_approver", "safelane_sealer", "safelane_signer"]
+)
 def test_a_log_in_that_inherits_stops_it(stage: Stage, role: str) -> None:
     stage.server.superuser.execute(f"create role {stage.role(role)} login inherit")
     with pytest.raises(Problem, match=f"{stage.role(role)} has INHERIT"):

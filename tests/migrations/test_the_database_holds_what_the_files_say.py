@@ -13,7 +13,7 @@ from tests.support.databases import ADMIN, AUTHENTICATOR, MIGRATOR, Connection, 
 from tests.support.literals import ordinary_literals
 
 OURS = """
-  n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'tap', 'tests')
+  n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'tap', 'tests', 'warden')
   and not exists (select from pg_depend as d where d.objid = x.oid and d.deptype = 'e')
 """
 KEPT_BY_ALEMBIC = "guard.alembic_version"

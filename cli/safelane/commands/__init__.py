@@ -12,6 +12,7 @@ MODULES = {
     "doctor": "doctor",
     "drift": "drift",
     "eligibility": "eligibility",
+    "guard": "guard",
     "history": "history",
     "import": "import_",
     "keys": "keys",

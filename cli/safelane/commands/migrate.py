@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from safelane import output, scripts
-from safelane.connection import connected, database_option
+from safelane import guard, output, planning, scripts
+from safelane.connection import become, connected, database_option
 from safelane.errors import Findings, Problem
 from safelane.migrations import current_revision, tables_that_go
 from safelane.sources import Tree, root
@@ -30,6 +31,7 @@ def up(revision: str) -> None:
 
     Run it as safelane_migrator, or as an administrator who may become it. Each revision is a transaction
     of its own. One that waits longer than 5 seconds for a lock gives up, and the database stays where it was.
+    In production, one that nobody approved is refused at COMMIT: see `plan` and `approve`.
 
     PostgREST is told by hand to read the schema again, with SIGUSR1: no NOTIFY is sent, because in the
     baseline of its configuration db-channel-enabled is off.
@@ -41,6 +43,55 @@ def up(revision: str) -> None:
     scripts.upgrade(tree, revision)
     with connected() as connection:
         output.note(f"at {current_revision(connection)}; the newest is {head}")
+    _settle()
+
+
+@migrate.command(context_settings=_RELATIVE)
+@click.argument("revision", default="head")
+@click.option("--down", "downwards", is_flag=True, help="Plan the way down to REVISION.")
+@click.option(
+    "--sql", "file", type=click.File(encoding="utf-8"), help="Plan this SQL, run as safelane_owner, instead."
+)
+@database_option
+def plan(revision: str, downwards: bool, file: TextIO | None) -> None:
+    """Say what `up` would change in who may do what, and write it down for somebody else to approve.
+
+    Runs the revisions in one transaction that is rolled back, under the locks that `up` takes. Prints, for
+    each revision, what it loosens, changes and tightens, and the hash of the posture that it leads to. What
+    changed in the database without a migration, in the roles say, is in it.
+    """
+    base = planning.base()
+    if file is not None:
+        seen = planning.of_sql(file.read())
+    else:
+        planner = planning.Planner()
+        scripts.plan(Tree(root()), revision, planner, downwards=downwards)
+        seen = planner.seen or [planning.now()]
+    planned = planning.made(base, seen)
+    output.write("\n".join(planning.told(planned)))
+    if not planned.steps:
+        return
+    planning.keep(planned)
+    output.note(f"Planned. Somebody else, as safelane_approver: safelane migrate approve {planned.hash}")
+
+
+@migrate.command()
+@click.argument("posture", metavar="HASH")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@database_option
+def approve(posture: str, yes: bool) -> None:
+    """Approve what was planned, as its second person. Run it as safelane_approver.
+
+    Prints what it means again, worked out here from the lines that the guard kept, and asks. Then `up` by
+    the first person commits, once.
+    """
+    with connected() as connection:
+        planned = planning.to_approve(connection, posture)
+        output.write("\n".join(planning.told(planned)))
+        if not yes:
+            click.confirm("Approve this?", abort=True)
+        guard.approve(connection, [step.number for step in planned.steps if step.number is not None])
+    output.note("Approved. Now the first person: safelane migrate up")
 
 
 @migrate.command(context_settings=_RELATIVE)
@@ -70,6 +121,7 @@ def down(revision: str, yes: bool) -> None:
     scripts.downgrade(tree, revision)
     with connected() as connection:
         output.note(f"at {current_revision(connection) or 'no revision'}")
+    _settle()
 
 
 @migrate.command("sql")
@@ -117,6 +169,24 @@ def status(check: bool, format_: str, output_file: Path | None) -> None:
         raise Findings(
             f"{len(pending)} of {len(rows)} revisions are not in force", "Run: safelane migrate up"
         )
+
+
+def _settle() -> None:
+    """Have what changed outside of migrations judged, too, and say in which mode all this was."""
+    with connected() as connection:
+        if not guard.is_installed(connection):
+            output.note("There is no guard in this database; an administrator runs: safelane guard install")
+            return
+        if not guard.judges_migrations(connection):
+            return
+        become(connection, "safelane_migrator")
+        mode, posture = guard.settle(connection)
+    if mode == "embedded":
+        output.note(
+            "EMBEDDED MODE, for development: changes to the rules approve themselves. "
+            "Anywhere else, as safelane_approver: safelane guard mode production"
+        )
+    output.note(f"posture {posture}")
 
 
 def register(main: click.Group) -> None:

@@ -17,7 +17,13 @@ from safelane.errors import Problem, from_postgres
 from safelane.sources import Tree, root
 
 ATTEMPTS = 20
-LOGIN_ROLES = ("safelane_migrator", "safelane_sealer", "safelane_signer", "authenticator")
+LOGIN_ROLES = (
+    "safelane_migrator",
+    "safelane_approver",
+    "safelane_sealer",
+    "safelane_signer",
+    "authenticator",
+)
 
 
 @click.group()

@@ -1,0 +1,131 @@
+"""A migration travels: planned by one, approved by another, then in force; up and down, several at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from tests.migrations.conftest import CommandLine
+from tests.support.databases import ADMIN, MIGRATOR, Database, Server
+
+HASH = re.compile("sha256:[0-9a-f]{64}")
+PASSWORD = "the second person of a migration"
+
+
+@pytest.fixture
+def production(server: Server, pristine: Database, safelane: CommandLine) -> Iterator[Database]:
+    """A database in production, without event triggers."""
+    copy = server.copy(pristine, "production")
+    server.superuser.execute(f"alter role safelane_approver password '{PASSWORD}'")
+    outcome = safelane("guard", "mode", "production", url=_approver(copy))
+    assert outcome.status == 0, outcome.stderr
+    assert "production, at sha256:" in outcome.stderr
+    yield copy
+    server.drop(copy)
+    server.superuser.execute("alter role safelane_approver password null")
+
+
+def _approver(database: Database) -> str:
+    return make_conninfo(database.url(MIGRATOR), user="safelane_approver", password=PASSWORD)
+
+
+def _revision(workshop: CommandLine, name: str) -> None:
+    (workshop.root / "functions" / "guard" / f"{name}.sql").write_text(
+        f"-- Later.\ncreate or replace function guard.{name}() returns int language sql return 1;\n"
+        f"revoke all on function guard.{name}() from public;\n",
+        encoding="utf-8",
+    )
+    workshop.succeeds("revise", name)
+
+
+def test_revisions_are_planned_approved_and_taken_one_by_one(
+    production: Database, workshop: CommandLine, safelane: CommandLine
+) -> None:
+    migrator, approver = production.url(MIGRATOR), _approver(production)
+    _revision(workshop, "first_of_two")
+    _revision(workshop, "second_of_two")
+
+    refused = workshop("migrate", "up", url=migrator)
+    assert refused.status == 4
+    assert "refused at COMMIT: nobody approved this posture, sha256:" in refused.stderr
+    assert "safelane migrate plan" in refused.stderr
+
+    said = workshop.succeeds("migrate", "plan", url=migrator)
+    assert "changes   +1 function guard.first_of_two()" in said
+    assert "changes   +1 function guard.second_of_two()" in said
+    start, first, last = HASH.findall(said)
+    assert len({start, first, last}) == 3
+
+    for somebody in (migrator, production.url(ADMIN)):
+        assert safelane("migrate", "approve", last, "--yes", url=somebody).status == 4
+    unsure = safelane("migrate", "approve", last, url=approver, stdin="n\n")
+    assert unsure.status == 1
+    assert workshop("migrate", "up", url=migrator).status == 4, "who did not say yes did not approve"
+
+    approved = safelane("migrate", "approve", last, "--yes", url=approver)
+    assert approved.status == 0, approved.stderr
+    again = [line for line in approved.stdout.splitlines() if "planned by" not in line]
+    assert again == said.splitlines(), "worked out anew, and the same"
+    done = workshop("migrate", "up", url=migrator)
+    assert done.status == 0, done.stderr
+    assert f"posture {last}" in done.stderr
+    assert "EMBEDDED" not in done.stderr
+    gone = safelane("migrate", "approve", last, "--yes", url=approver)
+    assert gone.status == 1
+    assert "nobody planned" in gone.stderr
+
+    back = workshop.succeeds("migrate", "plan", "--down", "--", "-1", url=migrator)
+    assert "changes   -1 function guard.second_of_two()" in back
+    safelane.succeeds("migrate", "approve", HASH.findall(back)[-1], "--yes", url=approver)
+    workshop.succeeds("migrate", "down", "--yes", "--", "-1", url=migrator)
+
+
+def test_what_changed_outside_of_migrations_is_planned_too(
+    production: Database, server: Server, safelane: CommandLine
+) -> None:
+    migrator, approver = production.url(MIGRATOR), _approver(production)
+    server.superuser.execute("alter role safelane_approver connection limit 7")
+    try:
+        status = safelane("guard", "status", url=migrator)
+        assert "something changed that nobody judged" in status.stderr
+        assert safelane("migrate", "up", url=migrator).status == 4
+        said = safelane.succeeds("migrate", "plan", url=migrator)
+        assert "changes   ~ role safelane_approver" in said
+        safelane.succeeds("migrate", "approve", HASH.findall(said)[-1], "--yes", url=approver)
+        safelane.succeeds("migrate", "up", url=migrator)
+        assert "nobody judged" not in safelane("guard", "status", url=migrator).stderr
+    finally:
+        server.superuser.execute("alter role safelane_approver connection limit -1")
+
+
+def test_a_new_database_approves_by_itself_and_says_so(
+    server: Server, pristine: Database, safelane: CommandLine
+) -> None:
+    copy = server.copy(pristine, "embedded")
+    outcome = safelane("migrate", "up", url=copy.url(MIGRATOR))
+    assert outcome.status == 0
+    assert "EMBEDDED MODE, for development" in outcome.stderr
+    server.drop(copy)
+
+
+def test_the_guard_is_brought_up_to_date_by_who_made_the_roles(
+    server: Server, pristine: Database, safelane: CommandLine
+) -> None:
+    copy = server.copy(pristine, "again")
+    before = safelane("guard", "status", url=copy.url(MIGRATOR)).stderr
+    safelane.succeeds("guard", "install", url=copy.url(ADMIN))
+    assert safelane("guard", "status", url=copy.url(MIGRATOR)).stderr == before
+    refused = safelane("guard", "install", url=copy.url(MIGRATOR))
+    assert refused.status == 4
+    assert "may not install the guard" in refused.stderr
+    safelane.succeeds("drift", url=copy.url(MIGRATOR))
+    with copy.connect(MIGRATOR) as connection:
+        members = connection.execute(
+            "select member::regrole::text, set_option from pg_auth_members"
+            " where roleid = 'cap_warden'::regrole"
+        ).fetchall()
+    assert [member for member, may in members if may] == [], "nobody is left who may become it"
+    server.drop(copy)

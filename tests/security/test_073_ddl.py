@@ -1,0 +1,435 @@
+"""Attacks E 73 to 76: who migrates loosens the rules alone. In production, with event triggers.
+
+Each attack says where it ends: ``statement``, refused as it is said; ``commit``, refused at COMMIT. After
+them the posture is what it was. What only detection covers says so in its own test.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+from safelane import databases, guard
+from safelane.meaning import meanings
+from safelane.snapshot import pg_dump
+from safelane.sources import Tree
+
+from tests.migrations.conftest import InThisProcess
+from tests.support.databases import ADMIN, MIGRATOR, SUPERUSER, Connection, Database, Server
+from tests.support.environment import ROOT
+
+APPROVER = "safelane_approver"
+PASSWORD = "the second person"
+UNAPPROVED, RULE = "42501", "23514"
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A database in production with event triggers, and its two persons."""
+
+    database: Database
+
+    def url(self, user: str) -> str:
+        if user != APPROVER:
+            return self.database.url(user)
+        return make_conninfo(self.database.url(MIGRATOR), user=APPROVER, password=PASSWORD)
+
+    def connect(self, user: str = MIGRATOR) -> Connection:
+        return psycopg.connect(self.url(user), autocommit=True, prepare_threshold=None)
+
+    def posture(self) -> str:
+        with self.connect() as connection:
+            row = connection.execute("select guard.posture_hash()").fetchone()
+        assert row is not None
+        return str(row[0])
+
+
+@pytest.fixture(scope="module")
+def guarded(server: Server, pristine: Database) -> Iterator[Guarded]:
+    copy = server.copy(pristine, "guarded")
+    server.superuser.execute(f"alter role {APPROVER} password '{PASSWORD}'")
+    with copy.connect(SUPERUSER) as connection:
+        assert guard.install(connection, Tree(ROOT))
+    found = Guarded(copy)
+    with found.connect(APPROVER) as second:
+        second.execute("select warden.set_mode('production')")
+    yield found
+    server.drop(copy)
+    server.superuser.execute(f"alter role {APPROVER} password null")
+
+
+@pytest.fixture(scope="module")
+def approved(guarded: Guarded) -> str:
+    """The hash from which every attack starts, and to which it has to come back."""
+    return guarded.posture()
+
+
+@pytest.fixture(scope="module")
+def owner(guarded: Guarded, approved: str) -> Iterator[Connection]:
+    """The migrator's session."""
+    with guarded.connect() as connection:
+        yield connection
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Where somebody was stopped, and how; where is None for who was not."""
+
+    where: str | None
+    sqlstate: str | None
+    message: str = ""
+
+
+def attempt(connection: Connection, statements: list[str]) -> Refusal:
+    """Say the statements one by one in a transaction, and commit."""
+    at = "statement"
+    try:
+        connection.execute("begin")
+        for statement in statements:
+            connection.execute(statement)
+        at = "commit"
+        connection.execute("commit")
+    except psycopg.Error as error:
+        return Refusal(at, error.sqlstate, str(error))
+    finally:
+        connection.execute("rollback")
+    return Refusal(None, None)
+
+
+LESSON = "booking.lesson"
+RESTRICTIVE = "only_bookable_tutors"
+
+
+def _read(file: Path) -> dict[str, tuple[list[str], str, str]]:
+    """Each deed's name, with its statements, where it ends, and with which SQLSTATEs (a | b)."""
+    deeds = {}
+    text = file.read_text(encoding="utf-8")
+    for part in re.split(r"^-- (?=.* \| (?:statement|commit) )", text, flags=re.MULTILINE)[1:]:
+        head, *lines = part.splitlines()
+        name, _, ending = head.partition(" | ")
+        where, _, sqlstates = ending.partition(" ")
+        deeds[name] = ([line for line in lines if line and not line.startswith("--")], where, sqlstates)
+    return deeds
+
+
+BY_THE_OWNER = _read(Path(__file__).with_name("test_073_by_the_owner.sql"))
+
+
+@pytest.mark.parametrize("deed", BY_THE_OWNER)
+def test_73_to_76_who_migrates_changes_nothing_alone(owner: Connection, approved: str, deed: str) -> None:
+    statements, where, sqlstate = BY_THE_OWNER[deed]
+    owner.execute("reset all; set role safelane_owner")
+    found = attempt(owner, statements)
+    assert (found.where, found.sqlstate in sqlstate.split("|")) == (where, True), found
+
+
+def test_73_there_are_enough_of_them_and_none_changed_anything(guarded: Guarded, approved: str) -> None:
+    assert len(BY_THE_OWNER) >= 100
+    assert guarded.posture() == approved
+
+
+BY_A_SUPERUSER = {
+    "row security off": ([f"alter table {LESSON} disable row level security"], "statement", RULE),
+    "a restrictive policy gone": ([f"drop policy {RESTRICTIVE} on {LESSON}"], "commit", UNAPPROVED),
+    "the same while replicating": (
+        ["set session_replication_role = replica", f"drop policy {RESTRICTIVE} on {LESSON}"],
+        "commit",
+        UNAPPROVED,
+    ),
+    "a definer's body": (["alter function identity.authenticate() owner to current_user"], "commit", RULE),
+    "the journal shortened": (
+        ["comment on table booking.lesson is null", "delete from warden.ddl_journal"],
+        "statement",
+        "23001",
+    ),
+    "an approval rewritten": (["update warden.approval set approved_by = 'me'"], "statement", "23001"),
+    "the journal emptied": (["truncate warden.ddl_journal"], "statement", "23001"),
+    "a grant to write": ([f"grant insert on {LESSON} to web_tutor"], "commit", RULE),
+}
+
+
+@pytest.mark.parametrize("deed", BY_A_SUPERUSER)
+def test_73_not_even_a_superuser_by_mistake(guarded: Guarded, approved: str, deed: str) -> None:
+    """Who means to can disable the event triggers first: that is detection's (see docs/dbas.md)."""
+    statements, where, sqlstate = BY_A_SUPERUSER[deed]
+    with guarded.database.connect(SUPERUSER) as connection:
+        found = attempt(connection, statements)
+    assert (found.where, found.sqlstate) == (where, sqlstate), found
+
+
+def test_73_nor_did_these(guarded: Guarded, approved: str) -> None:
+    assert guarded.posture() == approved
+
+
+MADE = {
+    "create table": "create table booking.made (id integer)",
+    "create table as": "create table booking.made as select 1 as id",
+    "select into": "select 1 as id into booking.made",
+    "with a schema": "create schema made create table made (id integer)",
+    "partitioned": "create table booking.made (id integer) partition by range (id)",
+    "in a DO block": "do $$ begin create table booking.made (id integer); end $$",
+    "in public": "create table public.made (id integer)",
+}
+
+
+@pytest.mark.parametrize("how", MADE)
+def test_73_a_new_table_is_shut_from_its_first_moment(guarded: Guarded, how: str) -> None:
+    with guarded.connect() as migrator, migrator.transaction(force_rollback=True):
+        migrator.execute("set role safelane_owner")
+        migrator.execute(MADE[how])
+        assert migrator.execute(
+            "select relrowsecurity, relforcerowsecurity from pg_class"
+            " where relname = 'made' and relkind in ('r', 'p')"
+        ).fetchall() == [(True, True)]
+
+
+@pytest.fixture
+def safelane(guarded: Guarded) -> InThisProcess:
+    return InThisProcess(ROOT)
+
+
+BENIGN = {
+    "a restrictive policy more": (
+        "create policy nobody_at_all on booking.presence as restrictive for delete to public using (false);",
+        "tightens  +1 restrictive policy on booking.presence: nobody_at_all restrictive delete to public",
+    ),
+    "a grant less": (
+        "revoke select on guard.ddl_journal from cap_migration;",
+        "tightens  -1 SELECT for cap_migration: relation guard.ddl_journal",
+    ),
+    "another body": (
+        "create or replace function guard.no_truncate(p_table regclass) returns void"
+        " language plpgsql volatile parallel unsafe set search_path = pg_catalog, pg_temp"
+        " as $$ begin null; end; $$;",
+        "changes   ~ function guard.no_truncate(regclass): its body is another, read it",
+    ),
+    "a table more": (
+        "create table booking.note (id integer constraint note_pkey primary key);"
+        " select guard.close_table('booking.note'); select guard.no_truncate('booking.note');",
+        "changes   +1 table booking.note: table row security enabled and forced",
+    ),
+    "a restrictive policy gone": (
+        "drop policy nobody_at_all on booking.presence;",
+        "loosens   -1 restrictive policy on booking.presence: nobody_at_all restrictive delete to public",
+    ),
+    "an index more": ("create index note_idx on booking.note (id);", "changes   +1 index booking.note_idx: "),
+}
+
+
+def test_73_what_two_persons_agree_on_commits(
+    guarded: Guarded, approved: str, safelane: InThisProcess, tmp_path: Path
+) -> None:
+    """Planned by one, read and approved by the other, committed by the first."""
+    before = approved
+    for name, (text, meaning) in BENIGN.items():
+        file = tmp_path / "deed.sql"
+        file.write_text(text, encoding="utf-8")
+        planned = safelane("migrate", "plan", "--sql", str(file), url=guarded.url(MIGRATOR))
+        assert planned.status == 0, planned.stderr
+        assert any(line.strip().startswith(meaning) for line in planned.stdout.splitlines()), planned.stdout
+        assert guarded.posture() == before, "a plan changes nothing"
+        wanted = re.findall("sha256:[0-9a-f]{64}", planned.stdout)[-1]
+
+        with guarded.connect() as migrator:
+            migrator.execute("set role safelane_owner")
+            refused = attempt(migrator, [text])
+            assert (refused.where, refused.sqlstate) == ("commit", UNAPPROVED), name
+            assert wanted in refused.message
+            assert "safelane migrate approve" in refused.message
+            alone = safelane("migrate", "approve", wanted, "--yes", url=guarded.url(MIGRATOR))
+            assert alone.status == 4, alone
+            second = safelane("migrate", "approve", wanted, url=guarded.url(APPROVER), stdin="y\n")
+            assert second.status == 0, second.stderr
+            assert meaning in second.stdout
+            assert f"planned by {MIGRATOR}" in second.stdout
+            assert attempt(migrator, [text, "select 1 / 0"]).sqlstate == "22012"
+            assert attempt(migrator, [text, f"drop policy {RESTRICTIVE} on {LESSON}"]).where == "commit"
+            assert attempt(migrator, [text]) == Refusal(None, None), name
+        before = guarded.posture()
+        assert before == wanted
+
+
+def test_73_an_approval_is_for_one_step_and_once(
+    guarded: Guarded, safelane: InThisProcess, tmp_path: Path
+) -> None:
+    start = guarded.posture()
+    there = (
+        "create policy nobody_at_all on booking.presence as restrictive for delete to public using (false)"
+    )
+    back = "drop policy nobody_at_all on booking.presence"
+    file = tmp_path / "deed.sql"
+    with guarded.connect() as migrator:
+        migrator.execute("set role safelane_owner")
+        for text in (there, back):
+            file.write_text(text, encoding="utf-8")
+            said = safelane.succeeds("migrate", "plan", "--sql", str(file), url=guarded.url(MIGRATOR))
+            wanted = re.findall("sha256:[0-9a-f]{64}", said)[-1]
+            safelane.succeeds("migrate", "approve", wanted, "--yes", url=guarded.url(APPROVER))
+            assert attempt(migrator, [text]) == Refusal(None, None)
+        assert guarded.posture() == start
+        assert attempt(migrator, [there]).sqlstate == UNAPPROVED, "the approval was used"
+
+
+def test_73_a_plan_from_an_older_posture_is_not_approved(
+    guarded: Guarded, safelane: InThisProcess, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.sql", tmp_path / "second.sql"
+    first.write_text(
+        "create policy one on booking.presence as restrictive for delete to public using (false)",
+        encoding="utf-8",
+    )
+    second.write_text(
+        "create policy two on booking.presence as restrictive for delete to public using (false)",
+        encoding="utf-8",
+    )
+    hashes = []
+    for file in (first, second):
+        said = safelane.succeeds("migrate", "plan", "--sql", str(file), url=guarded.url(MIGRATOR))
+        hashes.append(re.findall("sha256:[0-9a-f]{64}", said)[-1])
+    safelane.succeeds("migrate", "approve", hashes[0], "--yes", url=guarded.url(APPROVER))
+    with guarded.connect() as migrator:
+        migrator.execute("set role safelane_owner")
+        assert attempt(migrator, [first.read_text(encoding="utf-8")]) == Refusal(None, None)
+    stale = safelane("migrate", "approve", hashes[1], "--yes", url=guarded.url(APPROVER))
+    assert stale.status == 1
+    assert "no longer in force" in stale.stderr
+
+
+def test_73_nothing_hides_in_a_plan(guarded: Guarded) -> None:
+    """A line feed would make two lines of one, and the second would be read by nobody."""
+    two = "comment | harmless | x\npolicy | booking.lesson.evil | permissive select to web_anon using true"
+    with guarded.connect() as migrator, pytest.raises(psycopg.errors.InvalidParameterValue):
+        migrator.execute("select warden.plan(gen_random_uuid(), 'x', 'y', 'z', '{}', %s, '{}')", ([two],))
+
+
+def test_75_production_is_not_left(guarded: Guarded, server: Server) -> None:
+    refused = pytest.raises(psycopg.errors.InsufficientPrivilege, match="production is not left again")
+    with guarded.connect(APPROVER) as second, refused:
+        second.execute("select warden.set_mode('embedded')")
+    with guarded.database.connect(SUPERUSER) as above, above.transaction(force_rollback=True):
+        above.execute("select warden.set_mode('embedded')")
+        assert above.execute("select warden.mode()").fetchone() == ("embedded",)
+        entry = above.execute(
+            "select body::jsonb -> 'detail' from ledger.opening where action = 'set_posture_mode'"
+            " order by seq desc limit 1"
+        ).fetchone()
+        assert entry is not None
+        assert entry[0]["mode"] == "embedded"
+
+
+def test_73_who_approves_may_do_nothing_else(guarded: Guarded) -> None:
+    with guarded.connect(APPROVER) as second:
+        for statement, sqlstate in (
+            ("select * from identity.person", "42501"),
+            ("set role safelane_owner", "42501"),
+            ("set role safelane_migrator", "42501"),
+            ("create table public.mine (id integer)", "42501"),
+            ("select warden.plan(gen_random_uuid(), 'x', 'x', 'x', '{}', '{}', '{}')", "42501"),
+            ("insert into warden.approval values (1, 'me', 'person')", "42501"),
+            ("select warden.must_be_judged()", "42501"),
+        ):
+            assert attempt(second, [statement]).sqlstate == sqlstate, statement
+
+
+def test_73_every_approval_is_an_entry_of_the_ledger(guarded: Guarded) -> None:
+    with guarded.database.connect(SUPERUSER) as above:
+        rows = above.execute(
+            "select body::jsonb -> 'detail' ->> 'hash', body::jsonb ->> 'session_user' from ledger.opening"
+            " where action = 'approve_posture'"
+        ).fetchall()
+        approvals = above.execute(
+            "select step.hash, said.approved_by from warden.approval as said"
+            " join warden.manifest as step using (manifest_id) where approved_how = 'person'"
+        ).fetchall()
+    assert rows
+    assert sorted(rows) == sorted(approvals)
+
+
+def test_73_the_journal_says_who_and_what_and_no_statement(guarded: Guarded) -> None:
+    with guarded.connect() as migrator:
+        rows = migrator.execute(
+            "select login, role, event, tag, object_identity from guard.ddl_journal"
+            " where object_identity like '%note%'"
+        ).fetchall()
+    assert (MIGRATOR, "safelane_owner", "ddl_command_end", "CREATE TABLE", "booking.note") in rows
+
+
+def test_73_what_no_event_trigger_sees_is_found(guarded: Guarded, server: Server) -> None:
+    """REASSIGN OWNED and roles are detection: another hash, a rule's finding; the next change is refused."""
+    with guarded.database.connect(SUPERUSER) as above:
+        above.execute("begin")
+        before = above.execute("select warden.posture_hash()").fetchone()
+        above.execute("set local role safelane_migrator")
+        above.execute("set local role safelane_owner")
+        above.execute("reset role")
+        above.execute("reassign owned by cap_recording to cap_booking")
+        assert above.execute("select warden.posture_hash()").fetchone() != before
+        above.execute("rollback")
+        above.execute("begin")
+        above.execute("alter role web_tutor bypassrls")
+        assert above.execute("select warden.posture_hash()").fetchone() != before
+        assert (110,) in above.execute("select rule from warden.faults()").fetchall()
+        above.execute("comment on table booking.lesson is 'x'")
+        with pytest.raises(psycopg.errors.CheckViolation, match="no approval overrides"):
+            above.execute("commit")
+        above.execute("rollback")
+
+
+def test_73_without_event_triggers_a_migration_is_judged_all_the_same(
+    server: Server, pristine: Database
+) -> None:
+    """What needs no superuser: the version table's trigger, and a memory that the migrator cannot write."""
+    copy = server.copy(pristine, "unguarded")
+    server.superuser.execute(f"alter role {APPROVER} password '{PASSWORD}'")
+    found = Guarded(copy)
+    with found.connect(APPROVER) as second:
+        second.execute("select warden.set_mode('production')")
+    with found.connect() as migrator:
+        migrator.execute("set role safelane_owner")
+        drop = f"drop policy {RESTRICTIVE} on {LESSON}"
+        said = "update guard.alembic_version set version_num = version_num"
+        refused = attempt(migrator, [drop, "set role cap_migration", said])
+        assert (refused.where, refused.sqlstate) == ("commit", UNAPPROVED)
+        assert (
+            attempt(migrator, ["insert into warden.approval values (1, 'me', 'person')"]).sqlstate == "42501"
+        )
+        assert attempt(migrator, [drop]) == Refusal(None, None), "detection: see safelane drift"
+        assert attempt(migrator, ["set role cap_migration", said]).sqlstate == UNAPPROVED
+    server.drop(copy)
+
+
+def test_73_two_installations_have_the_same_posture(
+    server: Server, pristine: Database, approved: str
+) -> None:
+    """Whatever they are called, with event triggers or without."""
+    copy = server.copy(pristine, "another")
+    assert Guarded(copy).posture() == approved
+    server.drop(copy)
+
+
+def test_73_a_restored_dump_has_the_same_posture(server: Server, pristine: Database, tmp_path: Path) -> None:
+    """Write a rule so that it reads alike when it is read back: see the lines that this names."""
+    original, restored = server.copy(pristine, "dumped"), Database(server, server.new_name("restored"))
+    dump = tmp_path / "safelane.dump"
+    program = pg_dump(server.version // 10000)
+    subprocess.run([program, "-Fc", "-d", original.url(SUPERUSER), "-f", dump], check=True)
+    server.superuser.execute(f'create database "{restored.name}" template template0 owner safelane_owner')
+    again = [program.with_name("pg_restore"), "--exit-on-error", "-d", restored.url(SUPERUSER), dump]
+    subprocess.run(again, check=True)
+    with psycopg.connect(server.conninfo(ADMIN, "postgres"), autocommit=True) as admin:
+        databases.close(admin, restored.name)
+    postures = []
+    for each in (original, restored):
+        with each.connect(MIGRATOR) as connection:
+            row = connection.execute("select warden.lines()").fetchone()
+            assert row is not None
+            postures.append(row[0].splitlines())
+        server.drop(each)
+    assert meanings(*postures) == []
+    assert postures[0] == postures[1]
