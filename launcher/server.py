@@ -73,17 +73,18 @@ def bootstrap(place: Place, endpoint: Endpoint, passwords: Passwords) -> None:
     create = f"create role {ADMIN} login createrole createdb nosuperuser nobypassrls noreplication"
     hardening = (place.root / "db" / "hardening.sql").read_text(encoding="utf-8")
     opened = "alter database template0 allow_connections {}"
+    # both templates: whatever a database is made from, it is hardened from its first moment
+    hardened: list[dict[str, object]] = [
+        {"url": endpoint.superuser_url(passwords.superuser, database), "statements": [hardening]}
+        for database in ("template0", "template1", "postgres")
+    ]
     jobs: list[dict[str, object]] = [
         {
             "url": maintenance,
             "statements": [create, opened.format("true")],
             "passwords": {ADMIN: passwords.admin},
         },
-        # both templates: whatever a database is made from, it is hardened from its first moment
-        *(
-            {"url": endpoint.superuser_url(passwords.superuser, database), "statements": [hardening]}
-            for database in ("template0", "template1", "postgres")
-        ),
+        *hardened,
         {"url": maintenance, "statements": [opened.format("false")]},
     ]
     secrets_file.run_sql(place, jobs)

@@ -54,4 +54,3 @@ def main(context: click.Context, config: str | None) -> None:
     Settings come from flags, then SAFELANE_* variables, then safelane.toml, then libpq.
     """
     context.obj = Settings(config_file=config)
-

@@ -12,8 +12,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from safelane.errors import Problem
+from safelane.errors import Problem, Unreachable
 
 Values = Mapping[str, str]
 
@@ -41,6 +42,31 @@ def read(file: Path | None, environment: Mapping[str, str] | None = None) -> Val
         if name.startswith("PGRST_"):
             values[name.removeprefix("PGRST_").lower().replace("_", "-")] = value
     return values
+
+
+def running(url: str) -> Values:
+    """The settings of a listener as its admin port tells them (``/config``, from PostgREST 12.1 on).
+
+    They hold its keys and its password, so they are asked for over loopback only, and never printed.
+    """
+    import httpx  # a while to import, and most runs ask no listener
+
+    parts = urlsplit(url)
+    if parts.scheme != "http" or not parts.hostname or _loopback(parts.hostname):
+        raise Problem(
+            f"{url} is no address of this machine",
+            "The admin port tells the password: it answers on loopback.",
+        )
+    try:
+        answer = httpx.get(f"{url.rstrip('/')}/config", timeout=5, trust_env=False)
+    except httpx.HTTPError as error:
+        raise Unreachable(f"PostgREST's admin port does not answer: {error}") from error
+    if answer.status_code != 200:
+        raise Problem(
+            f"{url}/config answers {answer.status_code}",
+            "PostgREST 12.0 does not tell its settings: give --postgrest-config FILE.",
+        )
+    return _settings(answer.text, f"{url}/config", {})
 
 
 def findings(values: Values, *, production: bool, base: Path | None = None) -> list[tuple[Line, str]]:
@@ -87,7 +113,7 @@ def _lines(values: Values, production: bool, base: Path) -> list[Line]:
         Line(215, "admin-server-port", "", lambda port: _admin(port, values)),
         Line(216, "db-anon-role", "", _is("web_anon", "a request without a token would have another role")),
         Line(217, "jwt-secret", "", lambda secret: _key(secret, base)),
-        Line(218, "jwt-role-claim-key", ".role", _is(".role", "the database reads the claim role")),
+        Line(218, "jwt-role-claim-key", ".role", _claim),
         Line(219, "jwt-cache-max-lifetime", "0", _is("0", "a token would be accepted after it ended")),
         Line(220, "server-timing-enabled", "false", _is("false", "timings tell about hidden rows")),
         Line(221, "db-uri", "postgresql://", _as_authenticator),
@@ -106,6 +132,11 @@ def _one_of(wanted: list[str]) -> Callable[[str], str | None]:
     return lambda value: (
         None if _plain(value) in wanted else f"is {value!r}, and must be {' or '.join(wanted)}"
     )
+
+
+def _claim(value: str) -> str | None:
+    # a listener that tells its settings puts the name into quotation marks
+    return _is(".role", "the database reads the claim role")(value.replace('"', ""))
 
 
 def _plain(value: str) -> str:
@@ -154,6 +185,8 @@ def _admin(port: str, values: Values) -> str | None:
 
 def _key(secret: str, base: Path) -> str | None:
     text = secret.strip()
+    if not text:
+        return "is empty: every token is refused with an error, and who has none is served all the same"
     if text.startswith("@"):
         try:
             text = (base / text[1:]).read_text(encoding="utf-8")
@@ -162,7 +195,14 @@ def _key(secret: str, base: Path) -> str | None:
     try:
         held = json.loads(text)
     except ValueError:
-        return "is a shared secret: whoever verifies could sign. It must be the public keys, as a JWKS"
+        short = (
+            f" of {len(text.encode())} bytes, and below 32 no token is accepted"
+            if len(text.encode()) < 32
+            else ""
+        )
+        return (
+            f"is a shared secret{short}: whoever verifies could sign. It must be the public keys, as a JWKS"
+        )
     members = held.get("keys", [held]) if isinstance(held, dict) else []
     if not members or not all(isinstance(each, dict) for each in members):
         return "is no JWKS"
@@ -182,20 +222,31 @@ def _as_authenticator(uri: str) -> str | None:
 _ASSIGNMENT = re.compile(r"""^\s*([a-z][a-z0-9.-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^#"\s]+))\s*(?:\#.*)?$""")
 
 
+_ESCAPED = re.compile(r"\\(.)")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return {"n": "\n", "t": "\t"}.get(found[1], found[1])
+
+
 def _parsed(file: Path, env: Mapping[str, str]) -> dict[str, str]:
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise Problem(f"PostgREST's configuration cannot be read: {error}") from error
+    return _settings(text, str(file), env)
+
+
+def _settings(text: str, where: str, env: Mapping[str, str]) -> dict[str, str]:
     values: dict[str, str] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         found = _ASSIGNMENT.match(line)
         if not found:
-            raise Problem(f"{file}, line {number} is no setting: {line.strip()}")
+            raise Problem(f"{where}, line {number} is no setting")
         if found[1] in values:
-            raise Problem(f"{file}, line {number} sets {found[1]} a second time")
-        value = found[2].replace('\\"', '"').replace("\\\\", "\\") if found[2] is not None else found[3]
+            raise Problem(f"{where}, line {number} sets {found[1]} a second time")
+        value = _ESCAPED.sub(_unescaped, found[2]) if found[2] is not None else found[3]
         values[found[1]] = re.sub(r"\$\((\w+)\)|\$(\w+)", lambda name: env.get(name[1] or name[2], ""), value)
     return values

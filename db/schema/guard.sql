@@ -1,5 +1,5 @@
 -- The schema guard at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0016
+-- Revision 0017
 -- PostgreSQL 18
 
 --
@@ -119,6 +119,64 @@ ALTER FUNCTION guard.begin_once(p_function text, p_arguments jsonb) OWNER TO cap
 --
 
 COMMENT ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) IS 'Null: go on, and give the answer to guard.finish_once. Otherwise the answer to return: the first one again (Idempotent-Replayed), or 409 idempotency-key-reused. Called first by api functions that create; without an Idempotency-Key header it does nothing.';
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: sighting; Type: TABLE; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TABLE guard.sighting (
+    inspection integer NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    change text NOT NULL,
+    verdict text NOT NULL,
+    object bigint,
+    xmin_was text,
+    storage bigint,
+    fact text,
+    CONSTRAINT sighting_change CHECK ((change = ANY (ARRAY['first'::text, 'new'::text, 'touched'::text, 'rewritten'::text, 'remade'::text, 'changed'::text, 'gone'::text]))),
+    CONSTRAINT sighting_verdict CHECK ((verdict = ANY (ARRAY['first'::text, 'migration'::text, 'maintenance'::text, 'unexplained'::text])))
+);
+
+ALTER TABLE ONLY guard.sighting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE guard.sighting OWNER TO safelane_owner;
+
+--
+-- Name: TABLE sighting; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON TABLE guard.sighting IS 'A row of the catalogue as an inspection saw it first: which transaction wrote it, and a digest of what it says.';
+
+--
+-- Name: changes_since(integer); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.changes_since(p_inspection integer) RETURNS TABLE(inspection integer, kind text, name text, change text, verdict text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT seen.inspection,
+     seen.kind,
+     seen.name,
+     seen.change,
+     seen.verdict
+    FROM guard.sighting seen
+   WHERE (seen.inspection > changes_since.p_inspection)
+   ORDER BY seen.inspection, seen.kind, seen.name;
+END;
+
+ALTER FUNCTION guard.changes_since(p_inspection integer) OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION changes_since(p_inspection integer); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.changes_since(p_inspection integer) IS 'Every change that later inspections saw. Asked by safelane doctor, which compares it with an attestation.';
 
 --
 -- Name: claimed(text); Type: FUNCTION; Schema: guard; Owner: cap_guard
@@ -276,6 +334,213 @@ ALTER FUNCTION guard.finish_once(p_answer jsonb) OWNER TO cap_guard;
 COMMENT ON FUNCTION guard.finish_once(p_answer jsonb) IS 'Keep the answer, status and headers of this response under its Idempotency-Key and give the answer back. Called last by api functions that create; without the header it does nothing.';
 
 --
+-- Name: inspect(jsonb, text); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.inspect(p_roles jsonb DEFAULT NULL::jsonb, p_because text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_last     guard.inspection;
+  v_number   integer;
+  v_cluster  bigint := (select system_identifier from pg_control_system());
+  v_database bigint := (select oid::bigint from pg_database where datname = current_database());
+  v_anew     boolean;
+  v_whole    boolean := true;
+  v_own      text[];
+  v_passages integer := (select coalesce(max(known.passage), 0) from guard.passage as known);
+  v_root     text;
+  v_seen     integer;
+  v_changed  integer;
+  v_told     integer;
+begin
+  perform pg_advisory_xact_lock('guard.inspection'::regclass::oid::bigint);
+  select held.* into v_last from guard.inspection as held order by held.inspection desc limit 1;
+  v_number := coalesce(v_last.inspection, 0) + 1;
+  v_anew := v_last.inspection is null or v_last.cluster <> v_cluster or v_last.database <> v_database;
+  if v_last.inspection is not null then
+    v_whole := guard.sighted_root() = v_last.root
+      and v_last.inspection = (select count(*) from guard.inspection);
+  end if;
+
+  select coalesce(array_agg(own), '{}') into v_own
+  from guard.passage as known
+  cross join unnest(known.transactions) as own
+  where known.passage > v_last.passages
+    and known.to_revision > coalesce(v_last.revision, '');
+
+  with
+  here as (
+    select seen.kind, seen.name, seen.object, seen.xmin_is, seen.storage, seen.fact from guard.sightings() as seen
+    union all
+    select 'role', role.name, role.object, role.xmin_is, null, role.fact
+    from jsonb_to_recordset(p_roles) as role (name text, object bigint, xmin_is text, fact text)
+  ),
+  there as (
+    select seen.* from guard.sighted() as seen
+    -- who may not read pg_authid leaves what is known of roles as it is
+    where not v_anew and (seen.kind <> 'role' or p_roles is not null)
+  ),
+  compared as (
+    select
+      coalesce(here.kind, there.kind) as kind, coalesce(here.name, there.name) as name,
+      here.object, here.xmin_is, here.storage, here.fact,
+      case
+        when v_anew then 'first'
+        when there.kind is null and here.kind = 'role'
+          and not exists (select from guard.sighted() as known where known.kind = 'role') then 'first'
+        when there.kind is null then 'new'
+        when here.kind is null then 'gone'
+        when here.fact <> there.fact then 'changed'
+        when here.object <> there.object then 'remade'
+        when here.storage <> there.storage then 'rewritten'
+        else 'touched'
+      end as change
+    from here
+    full join there using (kind, name)
+    where here.kind is null or there.kind is null
+      or (here.object, here.xmin_is, here.fact) is distinct from (there.object, there.xmin_is, there.fact)
+  )
+  insert into guard.sighting (inspection, kind, name, change, verdict, object, xmin_was, storage, fact)
+  select v_number, made.kind, made.name, made.change,
+    case
+      when made.change = 'first' then 'first'
+      when made.xmin_is = any (v_own) or made.change = 'gone' and v_own <> '{}' then 'migration'
+      -- an index holds no rule, and says the same; a constraint that says the same has got another index
+      when made.kind = 'index' and made.change in ('touched', 'rewritten', 'remade')
+        or made.kind in ('constraint', 'trigger') and made.change = 'rewritten' then 'maintenance'
+      else 'unexplained'
+    end,
+    made.object, made.xmin_is, made.storage, made.fact
+  from compared as made;
+  get diagnostics v_changed = row_count;
+
+  select count(*) into v_seen from guard.sighted();
+  select count(*) into v_told from guard.sighting as told
+  where told.inspection = v_number and told.verdict = 'unexplained';
+  v_root := guard.sighted_root();
+
+  insert into guard.inspection
+    (inspection, revision, cluster, database, passages, seen, unexplained, root, whole, with_roles, because)
+  values
+    (v_number, guard.schema_revision(), v_cluster, v_database, v_passages, v_seen, v_told, v_root, v_whole,
+     p_roles is not null, p_because);
+  perform ledger.append('inspect', 'inspection', null, 'done', '{}',
+    jsonb_build_object('inspection', v_number, 'root', v_root, 'seen', v_seen, 'unexplained', v_told), p_because);
+
+  return jsonb_build_object('inspection', v_number, 'root', v_root, 'seen', v_seen, 'changed', v_changed,
+    'unexplained', v_told, 'anew', v_anew, 'whole', v_whole, 'passages', v_passages,
+    'cluster', v_cluster::text, 'database', v_database,
+    'before', case when v_last.inspection is not null then jsonb_build_object(
+      'inspection', v_last.inspection, 'at', v_last.at, 'passages', v_last.passages) end);
+end;
+$$;
+
+ALTER FUNCTION guard.inspect(p_roles jsonb, p_because text) OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION inspect(p_roles jsonb, p_because text); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.inspect(p_roles jsonb, p_because text) IS 'Compare the catalogue with the inspection before, keep what is different, and write an entry with the root. p_roles: what pg_authid says, where it may be read. p_because: why what earlier inspections told is right. Called by safelane doctor.';
+
+--
+-- Name: inspection; Type: TABLE; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TABLE guard.inspection (
+    inspection integer NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    login text DEFAULT SESSION_USER NOT NULL,
+    revision text,
+    cluster bigint NOT NULL,
+    database bigint NOT NULL,
+    passages integer NOT NULL,
+    seen integer NOT NULL,
+    unexplained integer NOT NULL,
+    root text NOT NULL,
+    whole boolean NOT NULL,
+    with_roles boolean NOT NULL,
+    because text,
+    CONSTRAINT inspection_because_is_words CHECK (((length(because) >= 10) AND (length(because) <= 1000))),
+    CONSTRAINT inspection_root_is_a_hash CHECK ((root ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE ONLY guard.inspection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE guard.inspection OWNER TO safelane_owner;
+
+--
+-- Name: TABLE inspection; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON TABLE guard.inspection IS 'One row a run of safelane doctor. Numbers have no gaps: one that is missing was taken away.';
+
+--
+-- Name: COLUMN inspection.cluster; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN guard.inspection.cluster IS 'The system identifier of the cluster, and with database where the numbers of transactions come from.';
+
+--
+-- Name: COLUMN inspection.passages; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN guard.inspection.passages IS 'The newest guard.passage that it knew.';
+
+--
+-- Name: COLUMN inspection.root; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN guard.inspection.root IS 'SHA-256 over everything that was then in sight, sorted; the ledger has it in an entry.';
+
+--
+-- Name: COLUMN inspection.whole; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN guard.inspection.whole IS 'Whether what is kept here added up to the root of the inspection before.';
+
+--
+-- Name: COLUMN inspection.because; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN guard.inspection.because IS 'Why the unexplained changes of earlier inspections are right. They are told until somebody says so.';
+
+--
+-- Name: inspections(integer); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.inspections(p_from integer DEFAULT 1) RETURNS TABLE(inspection integer, at timestamp with time zone, login text, revision text, cluster bigint, database bigint, passages integer, seen integer, unexplained integer, root text, with_roles boolean, because text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT made.inspection,
+     made.at,
+     made.login,
+     made.revision,
+     made.cluster,
+     made.database,
+     made.passages,
+     made.seen,
+     made.unexplained,
+     made.root,
+     made.with_roles,
+     made.because
+    FROM guard.inspection made
+   WHERE (made.inspection >= inspections.p_from)
+   ORDER BY made.inspection;
+END;
+
+ALTER FUNCTION guard.inspections(p_from integer) OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION inspections(p_from integer); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.inspections(p_from integer) IS 'The inspections from a number on, oldest first. Asked by safelane doctor.';
+
+--
 -- Name: key_is_only_answered(); Type: FUNCTION; Schema: guard; Owner: safelane_owner
 --
 
@@ -303,6 +568,31 @@ ALTER FUNCTION guard.key_is_only_answered() OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION guard.key_is_only_answered() IS 'Refuses any UPDATE but the first answer with 23001. Fired by _100_only_answered on guard.idempotency_key.';
+
+--
+-- Name: last_checkpoint(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.last_checkpoint() RETURNS TABLE(origin text, size bigint, note text, at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT signed.origin,
+     signed.size,
+     signed.note,
+     signed.at
+    FROM ledger.newest_checkpoint() signed(origin, size, note, at)
+   ORDER BY signed.at
+  LIMIT 1;
+END;
+
+ALTER FUNCTION guard.last_checkpoint() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION last_checkpoint(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.last_checkpoint() IS 'The newest signed checkpoint of the ledger: its note holds origin, size and root. Asked by safelane doctor.';
 
 --
 -- Name: misfiled(); Type: FUNCTION; Schema: guard; Owner: cap_guard
@@ -372,6 +662,58 @@ ALTER FUNCTION guard.no_truncate(p_table regclass) OWNER TO safelane_owner;
 COMMENT ON FUNCTION guard.no_truncate(p_table regclass) IS 'Attaches the trigger that refuses TRUNCATE for everybody. Called in policies/, after guard.close_table.';
 
 --
+-- Name: note_passage(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.note_passage() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_own    bigint := pg_current_xact_id()::text::bigint;
+  v_found  text[] := array[pg_current_xact_id()::xid::text];
+  v_number bigint;
+begin
+  -- The full number of a nested transaction is a little above ours. Far above are those of older ones, of which a row
+  -- keeps the last 32 bits.
+  for v_number in
+    select distinct v_own + ((seen.xmin_is::bigint - v_own) & 4294967295) as number
+    from guard.sightings() as seen
+    where ((seen.xmin_is::bigint - v_own) & 4294967295) between 1 and 1000000
+    order by number
+  loop
+    begin
+      if pg_xact_status(v_number::text::xid8) = 'in progress' then
+        v_found := array_append(v_found, v_number::text::xid8::xid::text);
+      end if;
+    exception
+      -- not assigned yet: the row is older by four thousand million transactions
+      when invalid_parameter_value then null;
+    end;
+  end loop;
+
+  -- two migrations wait for one another; this is for whoever changes the number by hand
+  perform pg_advisory_xact_lock('guard.passage'::regclass::oid::bigint);
+  insert into guard.passage (passage, from_revision, to_revision, transactions)
+  select
+    coalesce(max(before.passage), 0) + 1,
+    case when tg_op <> 'INSERT' then old.version_num end,
+    case when tg_op <> 'DELETE' then new.version_num end,
+    v_found
+  from guard.passage as before;
+  return null;
+end;
+$$;
+
+ALTER FUNCTION guard.note_passage() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION note_passage(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.note_passage() IS 'Trigger of guard.alembic_version: writes a row of guard.passage with the numbers of this transaction and its nested ones.';
+
+--
 -- Name: only_forward(); Type: FUNCTION; Schema: guard; Owner: safelane_owner
 --
 
@@ -405,6 +747,55 @@ ALTER FUNCTION guard.only_forward() OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION guard.only_forward() IS 'Refuses an UPDATE that does not raise the counter named by its argument, and every DELETE, with 23001. Fired by the triggers of guard.counts_forward.';
+
+--
+-- Name: passage; Type: TABLE; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TABLE guard.passage (
+    passage integer NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    login text DEFAULT SESSION_USER NOT NULL,
+    from_revision text,
+    to_revision text,
+    transactions text[] NOT NULL
+);
+
+ALTER TABLE ONLY guard.passage FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE guard.passage OWNER TO safelane_owner;
+
+--
+-- Name: TABLE passage; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON TABLE guard.passage IS 'A migration that reached this database: from where, to where, and the transactions whose rows it left.';
+
+--
+-- Name: passages(integer); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.passages(p_after integer DEFAULT 0) RETURNS TABLE(passage integer, at timestamp with time zone, login text, from_revision text, to_revision text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT known.passage,
+     known.at,
+     known.login,
+     known.from_revision,
+     known.to_revision
+    FROM guard.passage known
+   WHERE (known.passage > passages.p_after)
+   ORDER BY known.passage;
+END;
+
+ALTER FUNCTION guard.passages(p_after integer) OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION passages(p_after integer); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.passages(p_after integer) IS 'The migrations after a number, oldest first. Asked by safelane doctor.';
 
 --
 -- Name: posture(); Type: FUNCTION; Schema: guard; Owner: cap_guard
@@ -665,6 +1056,336 @@ ALTER FUNCTION guard.schema_revision() OWNER TO cap_guard;
 COMMENT ON FUNCTION guard.schema_revision() IS 'The revision this database is at, or null. Asked by the reports of the lanes, by ledger.append and by the guard when it judges a posture.';
 
 --
+-- Name: sighted(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.sighted() RETURNS TABLE(kind text, name text, object bigint, xmin_is text, storage bigint, fact text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT last.kind,
+     last.name,
+     last.object,
+     last.xmin_was,
+     last.storage,
+     last.fact
+    FROM ( SELECT DISTINCT ON (seen.kind, seen.name) seen.inspection,
+             seen.kind,
+             seen.name,
+             seen.change,
+             seen.verdict,
+             seen.object,
+             seen.xmin_was,
+             seen.storage,
+             seen.fact
+            FROM guard.sighting seen
+           WHERE (seen.inspection >= ( SELECT COALESCE(max(began.inspection), 0) AS "coalesce"
+                    FROM guard.sighting began
+                   WHERE ((began.change = 'first'::text) AND (began.kind <> 'role'::text))))
+           ORDER BY seen.kind, seen.name, seen.inspection DESC) last
+   WHERE (last.change <> 'gone'::text);
+END;
+
+ALTER FUNCTION guard.sighted() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION sighted(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.sighted() IS 'Every object that the newest inspection knew, with the transaction that wrote it. Asked by safelane doctor, and by guard.inspect.';
+
+--
+-- Name: sighted_root(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.sighted_root() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT encode(sha256(convert_to(COALESCE(string_agg((jsonb_build_array(seen.kind, seen.name, seen.object, seen.xmin_is, seen.storage, seen.fact))::text, '
+'::text ORDER BY (seen.kind COLLATE "C"), (seen.name COLLATE "C")), ''::text), 'UTF8'::name)), 'hex'::text) AS encode
+    FROM guard.sighted() seen(kind, name, object, xmin_is, storage, fact);
+END;
+
+ALTER FUNCTION guard.sighted_root() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION sighted_root(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.sighted_root() IS 'SHA-256, as 64 hexadecimal digits, over the rows of guard.sighted, a JSON array each, a line each, sorted. Called by guard.inspect and safelane doctor.';
+
+--
+-- Name: sightings(); Type: FUNCTION; Schema: guard; Owner: safelane_owner
+--
+
+CREATE FUNCTION guard.sightings() RETURNS TABLE(kind text, name text, object bigint, xmin_is text, storage bigint, fact text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ WITH lane AS (
+          SELECT n.oid,
+             n.nspname,
+             n.nspowner,
+             n.nspacl,
+             n.xmin AS xmin_is
+            FROM pg_namespace n
+           WHERE ((n.nspname <> 'information_schema'::name) AND (n.nspname !~ '^pg_'::text) AND (n.nspname <> ALL (ARRAY['tap'::name, 'tests'::name])) AND (NOT (EXISTS ( SELECT
+                    FROM pg_depend d
+                   WHERE ((d.classid = ('pg_namespace'::regclass)::oid) AND (d.objid = n.oid) AND (d.deptype = 'e'::"char"))))))
+         ), relation AS (
+          SELECT c.oid,
+             c.relname,
+             c.relnamespace,
+             c.reltype,
+             c.reloftype,
+             c.relowner,
+             c.relam,
+             c.relfilenode,
+             c.reltablespace,
+             c.relpages,
+             c.reltuples,
+             c.relallvisible,
+             c.relallfrozen,
+             c.reltoastrelid,
+             c.relhasindex,
+             c.relisshared,
+             c.relpersistence,
+             c.relkind,
+             c.relnatts,
+             c.relchecks,
+             c.relhasrules,
+             c.relhastriggers,
+             c.relhassubclass,
+             c.relrowsecurity,
+             c.relforcerowsecurity,
+             c.relispopulated,
+             c.relreplident,
+             c.relispartition,
+             c.relrewrite,
+             c.relfrozenxid,
+             c.relminmxid,
+             c.relacl,
+             c.reloptions,
+             c.relpartbound,
+             c.xmin AS xmin_is,
+             format('%I.%I'::text, l.nspname, c.relname) AS name
+            FROM (pg_class c
+              JOIN lane l ON ((l.oid = c.relnamespace)))
+           WHERE ((c.relkind = ANY (ARRAY['r'::"char", 'p'::"char", 'v'::"char", 'm'::"char", 'f'::"char", 'S'::"char", 'i'::"char", 'I'::"char"])) AND (NOT (EXISTS ( SELECT
+                    FROM pg_depend d
+                   WHERE ((d.classid = ('pg_class'::regclass)::oid) AND (d.objid = c.oid) AND (d.deptype = 'e'::"char"))))))
+         ), ours AS (
+          SELECT r.oid
+            FROM pg_roles r
+           WHERE (r.rolname ~ '^(safelane_|cap_|web_|authenticator)'::text)
+         ), seen(kind, name, object, xmin_is, storage, said) AS (
+          SELECT 'schema'::text AS "?column?",
+             quote_ident((l.nspname)::text) AS quote_ident,
+             l.oid,
+             l.xmin_is,
+             NULL::oid AS oid,
+             concat_ws(' '::text, l.nspowner, l.nspacl) AS concat_ws
+            FROM lane l
+         UNION ALL
+          SELECT
+                 CASE c.relkind
+                     WHEN 'v'::"char" THEN 'view'::text
+                     WHEN 'm'::"char" THEN 'view'::text
+                     WHEN 'S'::"char" THEN 'sequence'::text
+                     WHEN 'i'::"char" THEN 'index'::text
+                     WHEN 'I'::"char" THEN 'index'::text
+                     ELSE 'table'::text
+                 END AS "case",
+             c.name,
+             c.oid,
+             c.xmin_is,
+             c.relfilenode,
+             concat_ws(' '::text, c.relkind, c.relowner, c.relacl, c.relrowsecurity, c.relforcerowsecurity, c.relpersistence, c.reloptions, c.relispartition) AS concat_ws
+            FROM relation c
+         UNION ALL
+          SELECT 'column'::text,
+             format('%s.%I'::text, c.name, a.attname) AS format,
+             ((a.attnum)::integer)::oid AS attnum,
+             a.xmin,
+             NULL::oid,
+             ((to_jsonb(a.*) - 'attstattarget'::text))::text AS text
+            FROM (pg_attribute a
+              JOIN relation c ON ((c.oid = a.attrelid)))
+           WHERE ((a.attnum > 0) AND (NOT a.attisdropped) AND (c.relkind <> ALL (ARRAY['i'::"char", 'I'::"char", 'S'::"char"])))
+         UNION ALL
+          SELECT 'policy'::text,
+             format('%s.%I'::text, c.name, p.polname) AS format,
+             p.oid,
+             p.xmin,
+             NULL::oid,
+             ((to_jsonb(p.*) - 'oid'::text))::text AS text
+            FROM (pg_policy p
+              JOIN relation c ON ((c.oid = p.polrelid)))
+         UNION ALL
+          SELECT 'function'::text,
+             ((p.oid)::regprocedure)::text AS oid,
+             p.oid,
+             p.xmin,
+             NULL::oid,
+             ((to_jsonb(p.*) - 'oid'::text))::text AS text
+            FROM (pg_proc p
+              JOIN lane l ON ((l.oid = p.pronamespace)))
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM pg_depend d
+                   WHERE ((d.classid = ('pg_proc'::regclass)::oid) AND (d.objid = p.oid) AND (d.deptype = 'e'::"char")))))
+         UNION ALL
+          SELECT 'trigger'::text,
+                 CASE
+                     WHEN t.tgisinternal THEN format('%s.%I %s'::text, c.name, COALESCE(k.conname, t.tgname), (t.tgfoid)::regproc)
+                     ELSE format('%s.%I'::text, c.name, t.tgname)
+                 END AS format,
+             t.oid,
+             t.xmin,
+             t.tgconstrindid,
+             (((to_jsonb(t.*) - 'oid'::text) - 'tgconstrindid'::text))::text AS text
+            FROM ((pg_trigger t
+              JOIN relation c ON ((c.oid = t.tgrelid)))
+              LEFT JOIN pg_constraint k ON ((k.oid = t.tgconstraint)))
+         UNION ALL
+          SELECT 'constraint'::text,
+             format('%s.%I'::text, COALESCE(c.name, ((k.contypid)::regtype)::text), k.conname) AS format,
+             k.oid,
+             k.xmin,
+             k.conindid,
+             (((to_jsonb(k.*) - 'oid'::text) - 'conindid'::text))::text AS text
+            FROM ((pg_constraint k
+              JOIN lane l ON ((l.oid = k.connamespace)))
+              LEFT JOIN relation c ON ((c.oid = k.conrelid)))
+         UNION ALL
+          SELECT 'rule'::text,
+             format('%s.%I'::text, c.name, r.rulename) AS format,
+             r.oid,
+             r.xmin,
+             NULL::oid,
+             ((to_jsonb(r.*) - 'oid'::text))::text AS text
+            FROM (pg_rewrite r
+              JOIN relation c ON ((c.oid = r.ev_class)))
+         UNION ALL
+          SELECT 'event trigger'::text,
+             quote_ident((e.evtname)::text) AS quote_ident,
+             e.oid,
+             e.xmin,
+             NULL::oid,
+             ((to_jsonb(e.*) - 'oid'::text))::text AS text
+            FROM pg_event_trigger e
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM pg_depend d
+                   WHERE ((d.classid = ('pg_event_trigger'::regclass)::oid) AND (d.objid = e.oid) AND (d.deptype = 'e'::"char")))))
+         UNION ALL
+          SELECT 'membership'::text,
+             format('%s > %s by %s'::text, (m.roleid)::regrole, (m.member)::regrole, (m.grantor)::regrole) AS format,
+             m.oid,
+             m.xmin,
+             NULL::oid,
+             concat_ws(' '::text, m.admin_option, m.inherit_option, m.set_option) AS concat_ws
+            FROM pg_auth_members m
+           WHERE ((m.roleid IN ( SELECT ours.oid
+                    FROM ours)) OR (m.member IN ( SELECT ours.oid
+                    FROM ours)))
+         UNION ALL
+          SELECT 'setting'::text,
+             concat_ws(' '::text,
+                 CASE
+                     WHEN (s.setrole = (0)::oid) THEN 'everybody'::text
+                     ELSE ((s.setrole)::regrole)::text
+                 END,
+                 CASE
+                     WHEN (s.setdatabase = (0)::oid) THEN 'in every database'::text
+                     ELSE 'in this database'::text
+                 END) AS concat_ws,
+             s.setrole,
+             s.xmin,
+             NULL::oid,
+             (s.setconfig)::text AS setconfig
+            FROM pg_db_role_setting s
+           WHERE ((s.setdatabase = ANY (ARRAY[(0)::oid, ( SELECT d.oid
+                    FROM pg_database d
+                   WHERE (d.datname = current_database()))])) AND ((s.setrole = (0)::oid) OR (s.setrole IN ( SELECT ours.oid
+                    FROM ours))))
+         )
+  SELECT seen.kind,
+     seen.name,
+     (seen.object)::bigint AS object,
+     (seen.xmin_is)::text AS xmin_is,
+     (seen.storage)::bigint AS storage,
+     substr(encode(sha256(convert_to(COALESCE(seen.said, ''::text), 'UTF8'::name)), 'hex'::text), 1, 32) AS substr
+    FROM seen;
+END;
+
+ALTER FUNCTION guard.sightings() OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION sightings(); Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION guard.sightings() IS 'One row a catalogue entry of this installation: kind, name, object number, the transaction that wrote it, storage, and half a SHA-256 of what it says. Called by guard.inspect and guard.note_passage.';
+
+--
+-- Name: unexplained(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.unexplained() RETURNS TABLE(object text, problem text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ WITH since AS (
+          SELECT GREATEST(( SELECT COALESCE(max(said.inspection), 0) AS "coalesce"
+                    FROM guard.inspection said
+                   WHERE (said.because IS NOT NULL)), ( SELECT COALESCE(max(began.inspection), 0) AS "coalesce"
+                    FROM guard.sighting began
+                   WHERE ((began.change = 'first'::text) AND (began.kind <> 'role'::text)))) AS inspection
+         ), told AS (
+          SELECT ((seen.kind || ' '::text) || seen.name) AS object,
+             seen.change,
+             seen.kind,
+             made.inspection,
+             before.at AS since,
+             made.at
+            FROM ((guard.sighting seen
+              JOIN guard.inspection made USING (inspection))
+              LEFT JOIN guard.inspection before ON ((before.inspection = (made.inspection - 1))))
+           WHERE ((seen.verdict = 'unexplained'::text) AND (seen.inspection >= ( SELECT since.inspection
+                    FROM since)))
+         )
+  SELECT told.object,
+     format(
+         CASE told.change
+             WHEN 'new'::text THEN 'is new since %s, and no migration made it'::text
+             WHEN 'gone'::text THEN 'is gone since %s, and no migration removed it'::text
+             WHEN 'changed'::text THEN 'changed since %s, and no migration changed it'::text
+             WHEN 'remade'::text THEN 'was dropped and made again since %s, though its text is as before'::text
+             WHEN 'rewritten'::text THEN 'changed since %s though its text is as before; its storage is another, as VACUUM FULL, CLUSTER or TRUNCATE leave it'::text
+             ELSE ('changed since %s though its text is as before'::text ||
+             CASE
+                 WHEN (told.kind = 'role'::text) THEN ': a new password leaves this, and so does a power given and taken back'::text
+                 ELSE ''::text
+             END)
+         END, to_char((told.since AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI:SS "UTC"'::text)) AS format
+    FROM told
+ UNION ALL
+  SELECT 'guard.sighting'::text,
+     format('what it keeps does not add up to inspection %s: rows were changed or taken away'::text, (made.inspection - 1)) AS format
+    FROM guard.inspection made
+   WHERE ((NOT made.whole) AND (made.inspection >= ( SELECT since.inspection
+            FROM since)))
+  ORDER BY 1, 2;
+END;
+
+ALTER FUNCTION guard.unexplained() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION unexplained(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.unexplained() IS 'Objects that changed without a migration since somebody last said why, and how they changed. Asked by safelane doctor, rule 130.';
+
+--
 -- Name: unlinked(); Type: FUNCTION; Schema: guard; Owner: cap_guard
 --
 
@@ -858,6 +1579,57 @@ ALTER TABLE ONLY guard.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (person_id, key);
 
 --
+-- Name: inspection inspection_pkey; Type: CONSTRAINT; Schema: guard; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY guard.inspection
+    ADD CONSTRAINT inspection_pkey PRIMARY KEY (inspection);
+
+--
+-- Name: passage passage_pkey; Type: CONSTRAINT; Schema: guard; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY guard.passage
+    ADD CONSTRAINT passage_pkey PRIMARY KEY (passage);
+
+--
+-- Name: sighting sighting_pkey; Type: CONSTRAINT; Schema: guard; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY guard.sighting
+    ADD CONSTRAINT sighting_pkey PRIMARY KEY (kind, name, inspection);
+
+--
+-- Name: sighting_inspection_idx; Type: INDEX; Schema: guard; Owner: safelane_owner
+--
+
+CREATE INDEX sighting_inspection_idx ON guard.sighting USING btree (inspection, verdict);
+
+--
+-- Name: inspection _100_append_only; Type: TRIGGER; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON guard.inspection FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE guard.inspection ENABLE ALWAYS TRIGGER _100_append_only;
+
+--
+-- Name: passage _100_append_only; Type: TRIGGER; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON guard.passage FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE guard.passage ENABLE ALWAYS TRIGGER _100_append_only;
+
+--
+-- Name: sighting _100_append_only; Type: TRIGGER; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON guard.sighting FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE guard.sighting ENABLE ALWAYS TRIGGER _100_append_only;
+
+--
 -- Name: anchor _100_no_truncate; Type: TRIGGER; Schema: guard; Owner: safelane_owner
 --
 
@@ -874,12 +1646,44 @@ CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON guard.idempotency_key FOR EAC
 ALTER TABLE guard.idempotency_key ENABLE ALWAYS TRIGGER _100_no_truncate;
 
 --
+-- Name: inspection _100_no_truncate; Type: TRIGGER; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON guard.inspection FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE guard.inspection ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
+-- Name: passage _100_no_truncate; Type: TRIGGER; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON guard.passage FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE guard.passage ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
+-- Name: sighting _100_no_truncate; Type: TRIGGER; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON guard.sighting FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE guard.sighting ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
 -- Name: idempotency_key _100_only_answered; Type: TRIGGER; Schema: guard; Owner: safelane_owner
 --
 
 CREATE TRIGGER _100_only_answered BEFORE UPDATE ON guard.idempotency_key FOR EACH ROW EXECUTE FUNCTION guard.key_is_only_answered();
 
 ALTER TABLE guard.idempotency_key ENABLE ALWAYS TRIGGER _100_only_answered;
+
+--
+-- Name: alembic_version _100_passage; Type: TRIGGER; Schema: guard; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_passage AFTER INSERT OR DELETE OR UPDATE ON guard.alembic_version FOR EACH ROW EXECUTE FUNCTION guard.note_passage();
+
+ALTER TABLE guard.alembic_version ENABLE ALWAYS TRIGGER _100_passage;
 
 --
 -- Name: alembic_version _900_count_change; Type: TRIGGER; Schema: guard; Owner: safelane_owner
@@ -910,10 +1714,83 @@ ALTER TABLE guard.alembic_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE guard.anchor ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: inspection cap_guard_insert_as_oneself; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_insert_as_oneself ON guard.inspection FOR INSERT TO cap_guard WITH CHECK (((login = SESSION_USER) AND (inspection > 0)));
+
+--
+-- Name: POLICY cap_guard_insert_as_oneself ON inspection; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_insert_as_oneself ON guard.inspection IS 'Whoever ran the inspection is who it says.';
+
+--
+-- Name: sighting cap_guard_insert_now; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_insert_now ON guard.sighting FOR INSERT TO cap_guard WITH CHECK ((inspection > ( SELECT COALESCE(max(made.inspection), 0) AS "coalesce"
+   FROM guard.inspection made)));
+
+--
+-- Name: POLICY cap_guard_insert_now ON sighting; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_insert_now ON guard.sighting IS 'Only an inspection that has no row yet adds what it saw.';
+
+--
 -- Name: idempotency_key cap_guard_insert_own; Type: POLICY; Schema: guard; Owner: safelane_owner
 --
 
 CREATE POLICY cap_guard_insert_own ON guard.idempotency_key FOR INSERT TO cap_guard WITH CHECK ((person_id = ( SELECT identity.person_id() AS person_id)));
+
+--
+-- Name: passage cap_guard_insert_own_transaction; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_insert_own_transaction ON guard.passage FOR INSERT TO cap_guard WITH CHECK (((login = SESSION_USER) AND (((pg_current_xact_id())::xid)::text = ANY (transactions))));
+
+--
+-- Name: POLICY cap_guard_insert_own_transaction ON passage; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_insert_own_transaction ON guard.passage IS 'A passage speaks of the transaction that writes it.';
+
+--
+-- Name: inspection cap_guard_select_all; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON guard.inspection FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON inspection; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON guard.inspection IS 'An inspection is compared with the one before.';
+
+--
+-- Name: passage cap_guard_select_all; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON guard.passage FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON passage; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON guard.passage IS 'A migration explains the changes of its own transactions.';
+
+--
+-- Name: sighting cap_guard_select_all; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON guard.sighting FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON sighting; Type: COMMENT; Schema: guard; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON guard.sighting IS 'What was seen is compared with what is there.';
 
 --
 -- Name: idempotency_key cap_guard_select_own; Type: POLICY; Schema: guard; Owner: safelane_owner
@@ -952,6 +1829,12 @@ CREATE POLICY guard_select_version ON guard.alembic_version FOR SELECT TO cap_gu
 ALTER TABLE guard.idempotency_key ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: inspection; Type: ROW SECURITY; Schema: guard; Owner: safelane_owner
+--
+
+ALTER TABLE guard.inspection ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: alembic_version ledger_select_version; Type: POLICY; Schema: guard; Owner: safelane_owner
 --
 
@@ -980,6 +1863,18 @@ CREATE POLICY migration_select_version ON guard.alembic_version FOR SELECT TO ca
 --
 
 CREATE POLICY migration_update_version ON guard.alembic_version FOR UPDATE TO cap_migration USING (true) WITH CHECK (true);
+
+--
+-- Name: passage; Type: ROW SECURITY; Schema: guard; Owner: safelane_owner
+--
+
+ALTER TABLE guard.passage ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: sighting; Type: ROW SECURITY; Schema: guard; Owner: safelane_owner
+--
+
+ALTER TABLE guard.sighting ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: FUNCTION accept(p_status integer, p_body jsonb); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -1011,6 +1906,19 @@ GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO ca
 GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_booking;
 GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_ledger;
 GRANT ALL ON FUNCTION guard.begin_once(p_function text, p_arguments jsonb) TO cap_recording;
+
+--
+-- Name: TABLE sighting; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT SELECT,INSERT ON TABLE guard.sighting TO cap_guard;
+
+--
+-- Name: FUNCTION changes_since(p_inspection integer); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.changes_since(p_inspection integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.changes_since(p_inspection integer) TO safelane_migrator;
 
 --
 -- Name: FUNCTION claimed(p_lane text); Type: ACL; Schema: guard; Owner: cap_guard
@@ -1048,10 +1956,103 @@ GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_ledger;
 GRANT ALL ON FUNCTION guard.finish_once(p_answer jsonb) TO cap_recording;
 
 --
+-- Name: FUNCTION inspect(p_roles jsonb, p_because text); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.inspect(p_roles jsonb, p_because text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.inspect(p_roles jsonb, p_because text) TO safelane_migrator;
+
+--
+-- Name: TABLE inspection; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.inspection; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(inspection) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.revision; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(revision) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.cluster; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(cluster) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.database; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(database) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.passages; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(passages) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.seen; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(seen) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.unexplained; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(unexplained) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.root; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(root) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.whole; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(whole) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.with_roles; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(with_roles) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: COLUMN inspection.because; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(because) ON TABLE guard.inspection TO cap_guard;
+
+--
+-- Name: FUNCTION inspections(p_from integer); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.inspections(p_from integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.inspections(p_from integer) TO safelane_migrator;
+
+--
 -- Name: FUNCTION key_is_only_answered(); Type: ACL; Schema: guard; Owner: safelane_owner
 --
 
 REVOKE ALL ON FUNCTION guard.key_is_only_answered() FROM PUBLIC;
+
+--
+-- Name: FUNCTION last_checkpoint(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.last_checkpoint() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.last_checkpoint() TO safelane_migrator;
 
 --
 -- Name: FUNCTION misfiled(); Type: ACL; Schema: guard; Owner: cap_guard
@@ -1076,10 +2077,54 @@ GRANT ALL ON FUNCTION guard.mode() TO cap_migration;
 REVOKE ALL ON FUNCTION guard.no_truncate(p_table regclass) FROM PUBLIC;
 
 --
+-- Name: FUNCTION note_passage(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.note_passage() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.note_passage() TO safelane_owner;
+
+--
 -- Name: FUNCTION only_forward(); Type: ACL; Schema: guard; Owner: safelane_owner
 --
 
 REVOKE ALL ON FUNCTION guard.only_forward() FROM PUBLIC;
+
+--
+-- Name: TABLE passage; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE guard.passage TO cap_guard;
+
+--
+-- Name: COLUMN passage.passage; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(passage) ON TABLE guard.passage TO cap_guard;
+
+--
+-- Name: COLUMN passage.from_revision; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(from_revision) ON TABLE guard.passage TO cap_guard;
+
+--
+-- Name: COLUMN passage.to_revision; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(to_revision) ON TABLE guard.passage TO cap_guard;
+
+--
+-- Name: COLUMN passage.transactions; Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+GRANT INSERT(transactions) ON TABLE guard.passage TO cap_guard;
+
+--
+-- Name: FUNCTION passages(p_after integer); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.passages(p_after integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.passages(p_after integer) TO safelane_migrator;
 
 --
 -- Name: FUNCTION posture(); Type: ACL; Schema: guard; Owner: cap_guard
@@ -1175,6 +2220,34 @@ GRANT ALL ON FUNCTION guard.schema_revision() TO cap_booking;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_ledger;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_recording;
 GRANT ALL ON FUNCTION guard.schema_revision() TO cap_warden;
+
+--
+-- Name: FUNCTION sighted(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.sighted() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sighted() TO safelane_migrator;
+
+--
+-- Name: FUNCTION sighted_root(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.sighted_root() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sighted_root() TO safelane_migrator;
+
+--
+-- Name: FUNCTION sightings(); Type: ACL; Schema: guard; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION guard.sightings() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sightings() TO cap_guard;
+
+--
+-- Name: FUNCTION unexplained(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.unexplained() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.unexplained() TO safelane_migrator;
 
 --
 -- Name: FUNCTION unlinked(); Type: ACL; Schema: guard; Owner: cap_guard

@@ -1,5 +1,5 @@
 -- The schema identity at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0016
+-- Revision 0017
 -- PostgreSQL 18
 
 --
@@ -19,10 +19,6 @@ ALTER FUNCTION identity.needs_adult(p_power text) OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION identity.needs_adult(p_power text) IS 'Whether a power may be held by adults only. Asked by the api functions of identity.';
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: guardianship; Type: TABLE; Schema: identity; Owner: safelane_owner
@@ -677,6 +673,57 @@ ALTER FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer
 COMMENT ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) IS 'Trimmed text within its length, null where nothing was sent and nothing is required; PT422 otherwise. Asked by api functions.';
 
 --
+-- Name: person; Type: TABLE; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TABLE identity.person (
+    person_id uuid NOT NULL,
+    given_name text NOT NULL,
+    family_name text NOT NULL,
+    date_of_birth date,
+    account_state text DEFAULT 'active'::text NOT NULL,
+    external_ref text,
+    registered_by uuid,
+    registered_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT person_account_state CHECK ((account_state = ANY (ARRAY['active'::text, 'inactive'::text]))),
+    CONSTRAINT person_date_of_birth CHECK (((date_of_birth >= '1900-01-01'::date) AND isfinite(date_of_birth))),
+    CONSTRAINT person_external_ref_length CHECK (((length(external_ref) >= 1) AND (length(external_ref) <= 200))),
+    CONSTRAINT person_family_name_length CHECK (((length(family_name) >= 1) AND (length(family_name) <= 200))),
+    CONSTRAINT person_given_name_length CHECK (((length(given_name) >= 1) AND (length(given_name) <= 200)))
+);
+
+ALTER TABLE ONLY identity.person FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.person OWNER TO safelane_owner;
+
+--
+-- Name: TABLE person; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON TABLE identity.person IS 'People. An unknown date of birth is null, and is treated as under 13 (F1).';
+
+--
+-- Name: demonstration_people(); Type: FUNCTION; Schema: identity; Owner: cap_identity
+--
+
+CREATE FUNCTION identity.demonstration_people() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM identity.person made_up
+   WHERE (made_up.external_ref ~ '^demo-[0-9a-f]{8}-[0-9a-f]{4}-'::text);
+END;
+
+ALTER FUNCTION identity.demonstration_people() OWNER TO cap_identity;
+
+--
+-- Name: FUNCTION demonstration_people(); Type: COMMENT; Schema: identity; Owner: cap_identity
+--
+
+COMMENT ON FUNCTION identity.demonstration_people() IS 'How many people bear the reference that safelane demo gives. Asked by safelane doctor --production.';
+
+--
 -- Name: engagement_is_only_ended(); Type: FUNCTION; Schema: identity; Owner: safelane_owner
 --
 
@@ -801,36 +848,6 @@ ALTER FUNCTION identity.found_platform(p_given_name text, p_family_name text, p_
 --
 
 COMMENT ON FUNCTION identity.found_platform(p_given_name text, p_family_name text, p_profile text, p_external_ref text) IS 'Register the first administrator and adopt the profile; returns the person. PT409 where anybody is registered already. Called by safelane platform found.';
-
---
--- Name: person; Type: TABLE; Schema: identity; Owner: safelane_owner
---
-
-CREATE TABLE identity.person (
-    person_id uuid NOT NULL,
-    given_name text NOT NULL,
-    family_name text NOT NULL,
-    date_of_birth date,
-    account_state text DEFAULT 'active'::text NOT NULL,
-    external_ref text,
-    registered_by uuid,
-    registered_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT person_account_state CHECK ((account_state = ANY (ARRAY['active'::text, 'inactive'::text]))),
-    CONSTRAINT person_date_of_birth CHECK (((date_of_birth >= '1900-01-01'::date) AND isfinite(date_of_birth))),
-    CONSTRAINT person_external_ref_length CHECK (((length(external_ref) >= 1) AND (length(external_ref) <= 200))),
-    CONSTRAINT person_family_name_length CHECK (((length(family_name) >= 1) AND (length(family_name) <= 200))),
-    CONSTRAINT person_given_name_length CHECK (((length(given_name) >= 1) AND (length(given_name) <= 200)))
-);
-
-ALTER TABLE ONLY identity.person FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE identity.person OWNER TO safelane_owner;
-
---
--- Name: TABLE person; Type: COMMENT; Schema: identity; Owner: safelane_owner
---
-
-COMMENT ON TABLE identity.person IS 'People. An unknown date of birth is null, and is treated as under 13 (F1).';
 
 --
 -- Name: guardians_of(uuid, timestamp with time zone); Type: FUNCTION; Schema: identity; Owner: cap_identity
@@ -4249,26 +4266,6 @@ GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max 
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_recording;
 
 --
--- Name: FUNCTION engagement_is_only_ended(); Type: ACL; Schema: identity; Owner: safelane_owner
---
-
-REVOKE ALL ON FUNCTION identity.engagement_is_only_ended() FROM PUBLIC;
-
---
--- Name: FUNCTION finish_action(p_action text, p_target_kind text, p_target_id uuid, p_status integer, p_body jsonb, p_detail jsonb); Type: ACL; Schema: identity; Owner: safelane_owner
---
-
-REVOKE ALL ON FUNCTION identity.finish_action(p_action text, p_target_kind text, p_target_id uuid, p_status integer, p_body jsonb, p_detail jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.finish_action(p_action text, p_target_kind text, p_target_id uuid, p_status integer, p_body jsonb, p_detail jsonb) TO cap_identity;
-
---
--- Name: FUNCTION found_platform(p_given_name text, p_family_name text, p_profile text, p_external_ref text); Type: ACL; Schema: identity; Owner: cap_identity
---
-
-REVOKE ALL ON FUNCTION identity.found_platform(p_given_name text, p_family_name text, p_profile text, p_external_ref text) FROM PUBLIC;
-GRANT ALL ON FUNCTION identity.found_platform(p_given_name text, p_family_name text, p_profile text, p_external_ref text) TO safelane_migrator;
-
---
 -- Name: TABLE person; Type: ACL; Schema: identity; Owner: safelane_owner
 --
 
@@ -4332,6 +4329,33 @@ GRANT INSERT(external_ref) ON TABLE identity.person TO cap_identity;
 --
 
 GRANT INSERT(registered_by) ON TABLE identity.person TO cap_identity;
+
+--
+-- Name: FUNCTION demonstration_people(); Type: ACL; Schema: identity; Owner: cap_identity
+--
+
+REVOKE ALL ON FUNCTION identity.demonstration_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.demonstration_people() TO safelane_migrator;
+
+--
+-- Name: FUNCTION engagement_is_only_ended(); Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION identity.engagement_is_only_ended() FROM PUBLIC;
+
+--
+-- Name: FUNCTION finish_action(p_action text, p_target_kind text, p_target_id uuid, p_status integer, p_body jsonb, p_detail jsonb); Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION identity.finish_action(p_action text, p_target_kind text, p_target_id uuid, p_status integer, p_body jsonb, p_detail jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.finish_action(p_action text, p_target_kind text, p_target_id uuid, p_status integer, p_body jsonb, p_detail jsonb) TO cap_identity;
+
+--
+-- Name: FUNCTION found_platform(p_given_name text, p_family_name text, p_profile text, p_external_ref text); Type: ACL; Schema: identity; Owner: cap_identity
+--
+
+REVOKE ALL ON FUNCTION identity.found_platform(p_given_name text, p_family_name text, p_profile text, p_external_ref text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.found_platform(p_given_name text, p_family_name text, p_profile text, p_external_ref text) TO safelane_migrator;
 
 --
 -- Name: FUNCTION guardians_of(p_learner uuid, p_at timestamp with time zone); Type: ACL; Schema: identity; Owner: cap_identity

@@ -1,6 +1,58 @@
 -- The schema ledger at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0016
+-- Revision 0017
 -- PostgreSQL 18
+
+--
+-- Name: checkpoint; Type: TABLE; Schema: ledger; Owner: safelane_owner
+--
+
+CREATE TABLE ledger.checkpoint (
+    checkpoint bigint NOT NULL,
+    size bigint NOT NULL,
+    origin text NOT NULL,
+    note text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT checkpoint_note_length CHECK (((length(note) >= 1) AND (length(note) <= 65535))),
+    CONSTRAINT checkpoint_origin_length CHECK (((length(origin) >= 1) AND (length(origin) <= 500))),
+    CONSTRAINT checkpoint_size CHECK ((size >= 0))
+);
+
+ALTER TABLE ONLY ledger.checkpoint FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ledger.checkpoint OWNER TO safelane_owner;
+
+--
+-- Name: TABLE checkpoint; Type: COMMENT; Schema: ledger; Owner: safelane_owner
+--
+
+COMMENT ON TABLE ledger.checkpoint IS 'Signed checkpoints (C2SP tlog-checkpoint), as a cache for receipts.';
+
+--
+-- Name: newest_checkpoint(text); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
+--
+
+CREATE FUNCTION ledger.newest_checkpoint(p_origin text DEFAULT NULL::text) RETURNS TABLE(origin text, size bigint, note text, at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT kept.origin,
+     kept.size,
+     kept.note,
+     kept.at
+    FROM ledger.checkpoint kept
+   WHERE (((newest_checkpoint.p_origin IS NULL) OR (kept.origin = newest_checkpoint.p_origin)) AND (kept.size = ( SELECT max(largest.size) AS max
+            FROM ledger.checkpoint largest
+           WHERE ((newest_checkpoint.p_origin IS NULL) OR (largest.origin = newest_checkpoint.p_origin)))))
+   ORDER BY kept.checkpoint;
+END;
+
+ALTER FUNCTION ledger.newest_checkpoint(p_origin text) OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION newest_checkpoint(p_origin text); Type: COMMENT; Schema: ledger; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION ledger.newest_checkpoint(p_origin text) IS 'Every note that was kept of the largest signed tree, of one origin or of any. Asked by the signer and by guard.last_checkpoint.';
 
 --
 -- Name: append(text, text, uuid, text, text[], jsonb, text, uuid, text); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
@@ -285,31 +337,6 @@ ALTER FUNCTION ledger.check_size(p_size bigint) OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION ledger.check_size(p_size bigint) IS 'Refuses a size that the tree has not reached, with 22023. Called by the functions that prove.';
-
---
--- Name: checkpoint; Type: TABLE; Schema: ledger; Owner: safelane_owner
---
-
-CREATE TABLE ledger.checkpoint (
-    checkpoint bigint NOT NULL,
-    size bigint NOT NULL,
-    origin text NOT NULL,
-    note text NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT checkpoint_note_length CHECK (((length(note) >= 1) AND (length(note) <= 65535))),
-    CONSTRAINT checkpoint_origin_length CHECK (((length(origin) >= 1) AND (length(origin) <= 500))),
-    CONSTRAINT checkpoint_size CHECK ((size >= 0))
-);
-
-ALTER TABLE ONLY ledger.checkpoint FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE ledger.checkpoint OWNER TO safelane_owner;
-
---
--- Name: TABLE checkpoint; Type: COMMENT; Schema: ledger; Owner: safelane_owner
---
-
-COMMENT ON TABLE ledger.checkpoint IS 'Signed checkpoints (C2SP tlog-checkpoint), as a cache for receipts.';
 
 --
 -- Name: checkpoints(bigint, integer); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
@@ -1342,33 +1369,6 @@ ALTER FUNCTION ledger.mark_is_true() OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION ledger.mark_is_true() IS 'Lowers a mark that lies above the oldest running transaction. Trigger on ledger.batch.';
-
---
--- Name: newest_checkpoint(text); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
---
-
-CREATE FUNCTION ledger.newest_checkpoint(p_origin text DEFAULT NULL::text) RETURNS TABLE(origin text, size bigint, note text, at timestamp with time zone)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    BEGIN ATOMIC
- SELECT kept.origin,
-     kept.size,
-     kept.note,
-     kept.at
-    FROM ledger.checkpoint kept
-   WHERE (((newest_checkpoint.p_origin IS NULL) OR (kept.origin = newest_checkpoint.p_origin)) AND (kept.size = ( SELECT max(largest.size) AS max
-            FROM ledger.checkpoint largest
-           WHERE ((newest_checkpoint.p_origin IS NULL) OR (largest.origin = newest_checkpoint.p_origin)))))
-   ORDER BY kept.checkpoint;
-END;
-
-ALTER FUNCTION ledger.newest_checkpoint(p_origin text) OWNER TO cap_ledger;
-
---
--- Name: FUNCTION newest_checkpoint(p_origin text); Type: COMMENT; Schema: ledger; Owner: cap_ledger
---
-
-COMMENT ON FUNCTION ledger.newest_checkpoint(p_origin text) IS 'Every note that was kept of the largest signed tree, of one origin or of any. Asked by the signer.';
 
 --
 -- Name: only_with_tombstone(); Type: FUNCTION; Schema: ledger; Owner: safelane_owner
@@ -3032,6 +3032,38 @@ ALTER TABLE ledger.retention_class ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ledger.sign_off ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: TABLE checkpoint; Type: ACL; Schema: ledger; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE ledger.checkpoint TO cap_ledger;
+
+--
+-- Name: COLUMN checkpoint.size; Type: ACL; Schema: ledger; Owner: safelane_owner
+--
+
+GRANT INSERT(size) ON TABLE ledger.checkpoint TO cap_ledger;
+
+--
+-- Name: COLUMN checkpoint.origin; Type: ACL; Schema: ledger; Owner: safelane_owner
+--
+
+GRANT INSERT(origin) ON TABLE ledger.checkpoint TO cap_ledger;
+
+--
+-- Name: COLUMN checkpoint.note; Type: ACL; Schema: ledger; Owner: safelane_owner
+--
+
+GRANT INSERT(note) ON TABLE ledger.checkpoint TO cap_ledger;
+
+--
+-- Name: FUNCTION newest_checkpoint(p_origin text); Type: ACL; Schema: ledger; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION ledger.newest_checkpoint(p_origin text) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.newest_checkpoint(p_origin text) TO safelane_signer;
+GRANT ALL ON FUNCTION ledger.newest_checkpoint(p_origin text) TO cap_guard;
+
+--
 -- Name: FUNCTION append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text); Type: ACL; Schema: ledger; Owner: cap_ledger
 --
 
@@ -3128,30 +3160,6 @@ GRANT ALL ON FUNCTION ledger.canonical_detail(p_value jsonb) TO cap_recording;
 
 REVOKE ALL ON FUNCTION ledger.check_size(p_size bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.check_size(p_size bigint) TO cap_ledger;
-
---
--- Name: TABLE checkpoint; Type: ACL; Schema: ledger; Owner: safelane_owner
---
-
-GRANT SELECT ON TABLE ledger.checkpoint TO cap_ledger;
-
---
--- Name: COLUMN checkpoint.size; Type: ACL; Schema: ledger; Owner: safelane_owner
---
-
-GRANT INSERT(size) ON TABLE ledger.checkpoint TO cap_ledger;
-
---
--- Name: COLUMN checkpoint.origin; Type: ACL; Schema: ledger; Owner: safelane_owner
---
-
-GRANT INSERT(origin) ON TABLE ledger.checkpoint TO cap_ledger;
-
---
--- Name: COLUMN checkpoint.note; Type: ACL; Schema: ledger; Owner: safelane_owner
---
-
-GRANT INSERT(note) ON TABLE ledger.checkpoint TO cap_ledger;
 
 --
 -- Name: FUNCTION checkpoints(p_from bigint, p_limit integer); Type: ACL; Schema: ledger; Owner: cap_ledger
@@ -3583,13 +3591,6 @@ GRANT ALL ON FUNCTION ledger.low_water() TO cap_ledger;
 --
 
 REVOKE ALL ON FUNCTION ledger.mark_is_true() FROM PUBLIC;
-
---
--- Name: FUNCTION newest_checkpoint(p_origin text); Type: ACL; Schema: ledger; Owner: cap_ledger
---
-
-REVOKE ALL ON FUNCTION ledger.newest_checkpoint(p_origin text) FROM PUBLIC;
-GRANT ALL ON FUNCTION ledger.newest_checkpoint(p_origin text) TO safelane_signer;
 
 --
 -- Name: FUNCTION only_with_tombstone(); Type: ACL; Schema: ledger; Owner: safelane_owner

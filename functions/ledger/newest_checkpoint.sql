@@ -18,9 +18,9 @@ begin atomic
 end;
 
 revoke all on function ledger.newest_checkpoint(text) from public;
-grant execute on function ledger.newest_checkpoint(text) to safelane_signer;
+grant execute on function ledger.newest_checkpoint(text) to safelane_signer, cap_guard;
 
 comment on function ledger.newest_checkpoint(text) is
-  'Every note that was kept of the largest signed tree, of one origin or of any. Asked by the signer.';
+  'Every note that was kept of the largest signed tree, of one origin or of any. Asked by the signer and by guard.last_checkpoint.';
 
 set role safelane_owner;

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.server
 import json
 import secrets
+import subprocess
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from safelane import doctor, postgrest_config
+from safelane import doctor, postgrest_config, scripts
 from safelane.errors import Problem
 from safelane.sources import Tree
 
@@ -15,6 +20,8 @@ from tests.migrations.conftest import CommandLine
 from tests.support.databases import ADMIN, MIGRATOR, SUPERUSER, Connection, Database, Server
 from tests.support.environment import ROOT
 
+# how Supabase makes a cluster: its API role may become one that bypasses row security, and inherits from it
+SUPABASE = "create role service_role nologin bypassrls; grant service_role to authenticator"
 A_POLICY = (
     "(select polname from pg_policy where polrelid = 'booking.lesson'::regclass and {} order by 1 limit 1)"
 )
@@ -89,6 +96,10 @@ BROKEN: list[tuple[int, str, str]] = [
     (116, "alter database {database} set row_security = off", "everybody"),
     (117, "alter role authenticator reset statement_timeout", "authenticator"),
     (117, "alter role authenticator set lock_timeout = 0", "authenticator"),
+    (117, "alter role authenticator set idle_in_transaction_session_timeout = '0ms'", "authenticator"),
+    (117, "create role authenticator_lane login noinherit", "authenticator_lane"),
+    (110, SUPABASE, "authenticator > service_role"),
+    (134, "alter table booking.lesson no force row level security", "posture"),
     (
         118,
         "create rule quiet as on insert to booking.presence do instead nothing",
@@ -106,19 +117,23 @@ BROKEN: list[tuple[int, str, str]] = [
 ]
 
 
+def asked(connection: Connection, tree: Tree, number: int) -> list[tuple[str, str]]:
+    """What one rule answers."""
+    (rule,) = [each for each in doctor.rules(tree) if each.number == number]
+    assert rule.level == "finding"
+    return doctor.ask(connection, rule)
+
+
 @pytest.mark.parametrize(("number", "statement", "named"), BROKEN, ids=lambda value: str(value)[:60])
 def test_a_broken_rule_is_named_with_its_object(
     planted: Connection, installed: Database, tree: Tree, number: int, statement: str, named: str
 ) -> None:
     planted.execute(statement.replace("{database}", f'"{installed.name}"'))
-    found = doctor.examine(planted, tree, production=False)
-    assert [
-        each for each in found if each.number == number and named in each.object and each.level == "finding"
-    ]
+    assert [thing for thing, _ in asked(planted, tree, number) if named in thing]
 
 
 def test_every_catalogue_rule_is_tried(tree: Tree) -> None:
-    asked_otherwise = {119, 120, 125, 151, 152, 153}
+    asked_otherwise = {119, 120, 121, 122, 125, 130, 151, 152, 153, 154, 155, 156}
     assert {rule.number for rule in doctor.rules(tree)} - asked_otherwise == {
         number for number, _, _ in BROKEN
     }
@@ -197,8 +212,11 @@ def test_the_command_exits_3_and_names_the_rule(
     outcome = safelane("doctor", "--format", "json", url=copy.url(MIGRATOR))
     assert outcome.status == 3
     assert "101 tables_force_row_security" in outcome.stderr
-    found = [each for each in json.loads(outcome.stdout) if each["level"] == "finding"]
-    assert [(each["rule"], each["object"]) for each in found] == [(101, "booking.lesson")]
+    found = [each for each in json.loads(outcome.stdout)["findings"] if each["level"] == "finding"]
+    assert [(each["rule"], each["object"]) for each in found] == [
+        (101, "booking.lesson"),
+        (134, "posture"),
+    ]
     server.drop(copy)
 
 
@@ -215,6 +233,10 @@ def test_a_database_that_is_behind_is_a_finding(
     outcome = workshop("doctor", url=copy.url(MIGRATOR))
     assert outcome.status == 3
     assert "100 the_database_is_at_the_newest_revision" in outcome.stderr
+
+
+def test_the_newest_revision_is_the_one_that_alembic_names(tree: Tree) -> None:
+    assert doctor.newest_revision(tree) == scripts.head(tree)
 
 
 def test_another_database_is_never_healthy(server: Server, safelane: CommandLine) -> None:
@@ -292,6 +314,8 @@ def test_the_committed_listener_keeps_every_line(baseline: dict[str, str]) -> No
         ("server-cors-allowed-origins", "*"),
         ("log-level", "info"),
         ("db-anon-role", "web_admin"),
+        ("jwt-secret", ""),
+        ("jwt-secret", "short"),
         ("jwt-secret", "a-shared-secret-of-thirty-two-characters"),
         ("jwt-secret", '{"keys": [{"kty": "oct", "k": "AAAA"}]}'),
         ("jwt-secret", '{"keys": [{"kty": "RSA", "n": "AQAB", "e": "AQAB", "d": "AQAB"}]}'),
@@ -353,4 +377,194 @@ def test_a_file_that_cannot_be_read_as_settings_is_an_error(tmp_path: Path, text
 def test_production_does_not_pass_without_the_listener(installed: Database, safelane: CommandLine) -> None:
     outcome = safelane("doctor", "--production", "--format", "json", url=installed.url(MIGRATOR))
     assert outcome.status == 3
-    assert (200, "finding") in [(each["rule"], each["level"]) for each in json.loads(outcome.stdout)]
+    assert (200, "finding") in [
+        (each["rule"], each["level"]) for each in json.loads(outcome.stdout)["findings"]
+    ]
+
+
+def test_supabase_passes_once_its_service_role_is_revoked(planted: Connection, tree: Tree) -> None:
+    planted.execute(SUPABASE)
+    assert [
+        problem for thing, problem in asked(planted, tree, 110) if thing == "authenticator > service_role"
+    ] == ["BYPASSRLS, is no web_ role"]
+    planted.execute("revoke service_role from authenticator")
+    assert asked(planted, tree, 110) == []
+
+
+def test_two_deviations_at_once_are_both_named(baseline: dict[str, str]) -> None:
+    found = postgrest_config.findings(
+        baseline | {"db-config": "true", "db-max-rows": "500"}, production=False
+    )
+    assert [line.setting for line, _ in found] == ["db-config", "db-max-rows"]
+
+
+@pytest.mark.parametrize(
+    ("secret", "words"),
+    [("", "is empty"), ("x" * 31, "31 bytes, and below 32"), ("x" * 32, "is a shared secret: ")],
+)
+def test_a_secret_is_told_by_what_is_wrong_with_it_and_never_printed(
+    baseline: dict[str, str], secret: str, words: str
+) -> None:
+    ((_, problem),) = postgrest_config.findings(baseline | {"jwt-secret": secret}, production=False)
+    assert words in problem
+    assert "xxx" not in problem
+
+
+@pytest.mark.parametrize(
+    ("listens", "ssl", "wanted"),
+    [
+        ("127.0.0.1", "off", 0),
+        ("localhost,::1", "off", 0),
+        ("", "off", 0),
+        ("*", "off", 1),
+        ("127.0.0.1, 10.0.0.7", "off", 1),
+        ("*", "on", 0),
+    ],
+)
+def test_a_server_that_is_reached_from_elsewhere_speaks_tls(
+    planted: Connection, tree: Tree, listens: str, ssl: str, wanted: int
+) -> None:
+    (rule,) = [each for each in doctor.rules(tree) if each.number == 121]
+    # what a running server listens on cannot be changed for a test: the rule is asked about another one
+    text = rule.query.replace("current_setting('listen_addresses')", f"'{listens}'")
+    text = text.replace("current_setting('ssl')", f"'{ssl}'")
+    assert len(planted.execute(text).fetchall()) == wanted
+
+
+HBA_LINES = [
+    ("host", "10.0.0.0", "scram-sha-256", 1),
+    ("hostnossl", "10.0.0.0", "scram-sha-256", 1),
+    ("hostssl", "10.0.0.0", "scram-sha-256", 0),
+    ("host", "127.0.0.1", "scram-sha-256", 0),
+    ("host", "10.0.0.0", "reject", 0),
+    ("local", None, "peer", 0),
+]
+
+
+@pytest.mark.parametrize(("kind", "address", "method", "wanted"), HBA_LINES)
+def test_a_way_in_without_tls_is_named(
+    planted: Connection, tree: Tree, kind: str, address: str | None, method: str, wanted: int
+) -> None:
+    (rule,) = [each for each in doctor.rules(tree) if each.number == 122]
+    where = "null" if address is None else f"'{address}'"
+    line = (
+        f"(select 7 as line_number, '{kind}' as type, '{{all}}'::text[] as database,"
+        f" '{{all}}'::text[] as user_name, {where}::text as address, '{method}' as auth_method)"
+    )
+    text = rule.query.replace("current_setting('listen_addresses')", "'*'")
+    text = text.replace("from pg_hba_file_rules", f"from {line} as made")
+    rows = planted.execute(text).fetchall()
+    assert [row[0] for row in rows] == ["pg_hba.conf, line 7"] * wanted
+
+
+@pytest.mark.parametrize(("method", "wanted"), [("trust", 1), ("scram-sha-256", 0)])
+def test_trust_anywhere_is_named(planted: Connection, tree: Tree, method: str, wanted: int) -> None:
+    (rule,) = [each for each in doctor.rules(tree) if each.number == 119]
+    line = (
+        f"(select 3 as line_number, '{{all}}'::text[] as database, '{{all}}'::text[] as user_name,"
+        f" '{method}' as auth_method, null::text as error)"
+    )
+    text = rule.query.replace("from pg_hba_file_rules", f"from {line} as made")
+    assert len(planted.execute(text).fetchall()) == wanted
+
+
+def _as_migrator(planted: Connection, modulus: str, kid: str) -> None:
+    planted.execute("set role safelane_migrator")
+    jwk = {"kty": "RSA", "kid": kid, "e": "AQAB", "n": modulus}
+    planted.execute("select identity.add_signing_key(%s, 'x')", (json.dumps(jwk),))
+    planted.execute("reset role")
+
+
+# how the moduli of printed keys begin; what follows does not count here
+@pytest.mark.parametrize(
+    "head",
+    [
+        "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiA",
+        "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQ",
+        "n4EPtAOCc9AlkeQHPzHStgAbgs7bTZLwUBZdR8_K",
+        "u1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6",
+    ],
+)
+def test_a_key_of_a_textbook_is_named(planted: Connection, tree: Tree, head: str) -> None:
+    assert asked(planted, tree, 154) == []
+    _as_migrator(planted, head + "A" * 300 + "AQ", "textbook")
+    assert [thing for thing, _ in asked(planted, tree, 154)] == ["signing key textbook"]
+
+
+def test_another_key_is_nobody_s_textbook(planted: Connection, tree: Tree) -> None:
+    _as_migrator(planted, "w" + "A" * 340 + "Q", "own")
+    assert asked(planted, tree, 154) == []
+
+
+def test_people_of_a_demonstration_are_counted(planted: Connection, tree: Tree) -> None:
+    assert asked(planted, tree, 155) == []
+    planted.execute(
+        "insert into identity.person (person_id, given_name, family_name, date_of_birth, account_state,"
+        " registered_by, external_ref) select made, 'Ann', 'Example', '1990-01-01', 'active', made,"
+        " 'demo-' || made from gen_random_uuid() as made"
+    )
+    assert asked(planted, tree, 155) == [("identity.person", "1 people of a demonstration are here")]
+
+
+def test_production_wants_a_second_person(planted: Connection, tree: Tree) -> None:
+    assert [thing for thing, _ in asked(planted, tree, 156)] == ["guard"]
+
+
+def test_a_running_listener_tells_its_settings_on_loopback_only(baseline: dict[str, str]) -> None:
+    with pytest.raises(Problem, match="no address of this machine"):
+        postgrest_config.running("http://10.0.0.7:3001")
+    lines = [f"{name} = {json.dumps(value)}\n" for name, value in baseline.items()]
+    with told_by(200, "".join(lines)) as url:
+        assert postgrest_config.findings(postgrest_config.running(url), production=False) == []
+    with told_by(200, "".join(lines).replace('"false"', '"true"', 1)) as url:
+        found = postgrest_config.findings(postgrest_config.running(url), production=False)
+        assert len(found) == 1
+    with told_by(404, "") as url, pytest.raises(Problem, match="answers 404"):
+        postgrest_config.running(url)
+
+
+@contextlib.contextmanager
+def told_by(status: int, text: str) -> Iterator[str]:
+    """An admin port that answers /config with this."""
+
+    class Admin(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status if self.path == "/config" else 404)
+            self.end_headers()
+            self.wfile.write(text.encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Admin) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_what_postgrest_itself_prints_of_the_baseline_keeps_every_line(
+    server: Server, tmp_path: Path
+) -> None:
+    jwks = tmp_path / "jwks.json"
+    jwks.write_text('{"keys": [{"kty": "RSA", "kid": "a", "n": "AQAB", "e": "AQAB"}]}\n', encoding="utf-8")
+    environment = {
+        "SAFELANE_AUTHENTICATOR_URL": "postgresql://authenticator@127.0.0.1/safelane",
+        "SAFELANE_JWKS_FILE": str(jwks),
+        "SAFELANE_AUDIENCE": "https://api.example.org",
+        "SAFELANE_ORIGINS": "https://app.example.org",
+        "PGRST_SERVER_PORT": "0",
+        "PGRST_ADMIN_SERVER_PORT": "0",
+    }
+    printed = subprocess.run(
+        [str(server.environment.postgrest), "--dump-config", str(ROOT / "db" / "postgrest" / "member.conf")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    with told_by(200, printed) as url:
+        assert postgrest_config.findings(postgrest_config.running(url), production=False) == []

@@ -197,8 +197,8 @@ class Disclosure(Row):
 
 # In an order in which the foreign keys hold; the tables of other lanes come first.
 RECORDING: tuple[type[Row], ...] = (
-    Act, LessonMove, ParentContact, ContactBlock, SafetyFlag, Admission, Segment, SegmentLearner, Media, Report, Hold,
-    Purge, ParentGrant, Disclosure,
+    Act, LessonMove, ParentContact, ContactBlock, SafetyFlag, Admission, Segment, SegmentLearner, Media,
+    Report, Hold, Purge, ParentGrant, Disclosure,
 )  # fmt: skip
 TABLES: tuple[type[Row], ...] = (*OTHERS, *RECORDING)
 

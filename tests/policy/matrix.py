@@ -265,9 +265,7 @@ READINGS: dict[str, str] = {
 
 AGE_BANDS = ("under_13", "13_to_15", "16_to_17", "adult")
 OURS: dict[str, Row] = {
-    "recording.stop_within": Row(
-        "interval", d("10 s"), d("10 s"), d("10 s"), "≤", "10 s", "yes", d("10 s")
-    ),
+    "recording.stop_within": Row("interval", d("10 s"), d("10 s"), d("10 s"), "≤", "10 s", "yes", d("10 s")),
     "recording.school_reads": Row(
         "enum", "as_playback_roles", "school_learners", "as_playback_roles", "≥", "none", "yes"
     ),

@@ -149,7 +149,9 @@ def test_no_list_and_no_filter_shows_a_key(
     world: World, clients: dict[str, httpx.Client], keys: list[str]
 ) -> None:
     relations = [name for name, _ in world.rows(RELATIONS)]
-    assert {"tutor_recordings", "learner_recordings", "guardian_recordings", "school_recordings"} < set(relations)
+    assert {"tutor_recordings", "learner_recordings", "guardian_recordings", "school_recordings"} < set(
+        relations
+    )
     asked = 0
     for client in clients.values():
         for relation in relations:

@@ -134,13 +134,26 @@ class Server:
 
     def safelane(self, *arguments: str, url: str) -> str:
         """Run ``safelane`` as an administrator; returns what it printed, fails with what it said."""
+        outcome = self._run(arguments, url)
+        if outcome.returncode:
+            raise RuntimeError(
+                f"safelane {' '.join(arguments[:2])} failed:\n{outcome.stderr or outcome.stdout}"
+            )
+        return outcome.stdout
+
+    def asked(self, *arguments: str, url: str) -> tuple[int, str]:
+        """The same where it may well fail: its exit status, and what it printed."""
+        outcome = self._run(arguments, url)
+        return outcome.returncode, outcome.stdout
+
+    def _run(self, arguments: tuple[str, ...], url: str) -> subprocess.CompletedProcess[str]:
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith(("PG", "SAFELANE_"))
         }
         environment["PYTHONPATH"] = os.pathsep.join(
             [str(ROOT / "cli"), environment.get("PYTHONPATH", "")]
         ).rstrip(":")
-        outcome = subprocess.run(
+        return subprocess.run(
             [sys.executable, "-c", "from safelane.main import main; main(prog_name='safelane')", *arguments],
             env=environment | {"SAFELANE_DATABASE_URL": url},
             cwd=ROOT,
@@ -148,11 +161,6 @@ class Server:
             text=True,
             check=False,
         )
-        if outcome.returncode:
-            raise RuntimeError(
-                f"safelane {' '.join(arguments[:2])} failed:\n{outcome.stderr or outcome.stdout}"
-            )
-        return outcome.stdout
 
     def _set_passwords(self) -> None:
         with psycopg.connect(self.conninfo(ADMIN, "postgres"), autocommit=True) as admin:

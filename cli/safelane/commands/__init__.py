@@ -7,6 +7,7 @@ import importlib
 import click
 
 MODULES = {
+    "backup": "backup",
     "database": "database",
     "demo": "demo",
     "doctor": "doctor",

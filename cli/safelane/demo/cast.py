@@ -78,6 +78,7 @@ def hire_staff(stage: Stage, founder_id: str) -> dict[str, Any]:
             given_name=given,
             family_name=family,
             date_of_birth="1984-05-01",
+            external_ref=f"demo-{uuid.uuid4()}",
         ).body
         stage.allowed(
             founder, f"makes {given} {power}", "grant_power", person_id=person["person_id"], power=power

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date, timedelta
 from typing import Any
 
@@ -125,6 +126,7 @@ def _person(stage: Stage, admin: Actor, given: str, family: str, born: str, powe
             family_name=family,
             date_of_birth=born,
             powers=powers,
+            external_ref=f"demo-{uuid.uuid4()}",
         ).body["person_id"]
     )
 

@@ -40,6 +40,7 @@ select is(tests.truth($$
   -- memories that are made again from protected rows, answers kept for a retry, an empty table, the server's own secret,
   -- and the number of the revision; the guard's own memory (warden) belongs to nobody who migrates
   'booking.clearance booking.learner_clearance booking.learner_standing guard.alembic_version guard.anchor guard.idempotency_key '
+    || 'guard.inspection guard.passage guard.sighting '
     || 'identity.seal_key policy.epoch policy.remembered recording.custody vetting.standing',
   'Every table is protected, but for these');
 select is(tests.truth($$

@@ -1,0 +1,138 @@
+"""An attestation says who looked, when, at what, and how each promise is kept on that server."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from safelane import attestation, doctor
+from safelane.doctor import Guarantee
+from safelane.sources import Tree
+
+from tests.migrations.conftest import CommandLine
+from tests.support.databases import ADMIN, MIGRATOR, SUPERUSER, Connection, Database
+from tests.support.environment import ROOT
+
+ENVIRONMENT = {
+    "SAFELANE_AUTHENTICATOR_URL": "postgresql://authenticator@127.0.0.1/safelane",
+    "SAFELANE_JWKS_FILE": "/nowhere",
+    "SAFELANE_AUDIENCE": "https://api.example.org",
+}
+LISTENER = str(ROOT / "db" / "postgrest" / "member.conf")
+
+
+@pytest.fixture(scope="module")
+def filed(installed: Database, safelane: CommandLine) -> dict[str, Any]:
+    """An attestation for production, of a development server."""
+    outcome = safelane(
+        "doctor",
+        "--production",
+        "--postgrest-config",
+        LISTENER,
+        "--format",
+        "json",
+        url=installed.url(MIGRATOR),
+        **ENVIRONMENT,
+    )
+    assert outcome.status == 3
+    whole: dict[str, Any] = json.loads(outcome.stdout)
+    return whole
+
+
+def test_it_says_who_looked_at_what_and_when(filed: dict[str, Any], installed: Database) -> None:
+    assert filed["by"] == MIGRATOR
+    assert filed["database"] == installed.name
+    assert filed["server"].split(".")[0].isdecimal()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", filed["at"])
+    assert filed["revision"] == filed["inspections"][-1]["revision"]
+    assert re.fullmatch(r"sha256:[0-9a-f]{64}", filed["posture"]["hash"])
+    assert filed["posture"]["judged"] is True
+    assert filed["checkpoint"] is None, "nothing was signed in this database"
+    assert filed["listeners"] == [LISTENER]
+    assert filed["header"]["sha256"] == attestation.digest(filed)
+
+
+def test_every_rule_has_a_result(filed: dict[str, Any], tree: Tree) -> None:
+    results = {each["rule"]: each["result"] for each in filed["rules"]}
+    assert {rule.number for rule in doctor.rules(tree)} < results.keys()
+    assert set(results.values()) <= {"holds", "broken", "told", "not checked", "not asked"}
+    assert results[101] == results[130] == results[201] == "holds"
+    assert results[119] == "not checked"
+    assert results[153] == results[156] == results[210] == "broken"
+    assert results[133] == "not asked"
+
+
+def test_every_guarantee_says_how_it_is_kept_here(filed: dict[str, Any]) -> None:
+    how = {each["number"]: each["how"] for each in filed["guarantees"]}
+    assert how[301] == how[302] == how[309] == how[310] == "prevention"
+    assert how[303] == how[305] == "detection", "nobody approves in embedded mode"
+    assert how[306] == "neither", "only a superuser sees which transaction wrote a role"
+    assert how[308] == "unknown", "rule 119 was not checked"
+    assert how[311] == "neither", "no checkpoint was signed"
+    assert how[312] == "broken", "the committed listener has no keys here"
+
+
+def test_a_superuser_is_told_of_more(installed: Database, safelane: CommandLine) -> None:
+    outcome = safelane("doctor", "--format", "json", url=installed.url(SUPERUSER))
+    how = {each["number"]: each["how"] for each in json.loads(outcome.stdout)["guarantees"]}
+    assert how[306] == "detection"
+    assert how[308] == "prevention"
+
+
+@pytest.fixture
+def on_this_server(planted: Connection, tree: Tree) -> Iterator[Any]:
+    def asked(**results: str) -> dict[int, Guarantee]:
+        holds = {rule.number: "holds" for rule in doctor.rules(tree)} | dict.fromkeys(
+            (133, 201, 205, 217), "holds"
+        )
+        holds |= {int(number.removeprefix("r")): result for number, result in results.items()}
+        return {each.number: each for each in doctor.guarantees(planted, tree, holds)}
+
+    return asked
+
+
+def test_a_guarantee_falls_with_a_rule_that_it_rests_on(on_this_server: Any) -> None:
+    assert on_this_server()[301].how == "prevention"
+    assert on_this_server(r110="broken")[301] == Guarantee(
+        301,
+        "requests_meet_row_security",
+        "No request, job or command reads or writes past row security.",
+        "broken",
+        "rule 110 does not hold",
+    )
+    assert on_this_server(r119="not checked")[308].how == "unknown"
+
+
+def test_large_objects_that_are_open_are_not_guarded(on_this_server: Any, planted: Connection) -> None:
+    assert on_this_server()[309].how == "prevention"
+    planted.execute("grant execute on function lo_from_bytea(oid, bytea) to public")
+    assert on_this_server()[309].how == "neither"
+
+
+def test_the_page_is_self_contained_and_escapes_everything(filed: dict[str, Any]) -> None:
+    bad = "<script>alert('x')</script>"
+    whole = {**filed, "by": bad, "database": bad}
+    whole["findings"] = [{"rule": 1, "name": bad, "level": "finding", "object": bad, "problem": bad}]
+    page = attestation.writing.WRITERS["html"](attestation.report(whole))
+    assert "<script" not in page
+    assert page.count("&lt;script&gt;") >= 5
+    assert not re.search(r"(?:src|href)\s*=|@import|url\(", page)
+    assert filed["posture"]["hash"] in page
+    assert filed["inspection"]["root"] in page
+    assert "Signature" in page
+
+
+@pytest.mark.parametrize("format_", ["table", "html", "csv"])
+def test_each_format_names_what_was_found(installed: Database, safelane: CommandLine, format_: str) -> None:
+    outcome = safelane("doctor", "--production", "--format", format_, url=installed.url(ADMIN))
+    assert outcome.status == 3
+    assert "nobody can be known" in outcome.stdout
+    assert ("No request, job or command" in outcome.stdout) == (format_ != "csv")
+
+
+def test_wrong_use_is_told_apart_from_findings(installed: Database, safelane: CommandLine) -> None:
+    for options in (["--format", "pdf"], ["--rules", "--format", "html"], ["--previous", "/nowhere"]):
+        assert safelane("doctor", *options, url=installed.url(MIGRATOR)).status == 2
