@@ -150,9 +150,9 @@ class Cluster:
         socket = places.socket_directory(self.place, self.name, self.folder)
         for attempt in range(3):
             (port,) = processes.free_ports(1)
-            config = self._configure(port, socket, throw_away)
+            self._configure(port, socket, throw_away)
             process = processes.serve(
-                [self.server.bin / "postgres", "-D", self.data, "-c", f"config_file={config}"],
+                self.command(),
                 env=processes.clean_environment(),
                 log=self.log,
                 account=self.place.service,
@@ -170,6 +170,11 @@ class Cluster:
                 break
         raise LauncherError(f"PostgreSQL ({self.server.origin}) did not start:\n{processes.tail(self.log)}")
 
+    def command(self) -> tuple[str, ...]:
+        """How the server is started, with the configuration that was written last."""
+        config = self.folder / "postgresql.conf"
+        return (str(self.server.bin / "postgres"), "-D", str(self.data), "-c", f"config_file={config}")
+
     def discard(self) -> None:
         with processes.shielded():
             remove_tree(self.folder)
@@ -185,7 +190,7 @@ class Cluster:
             processes.stop(Recorded.of(pid), "PostgreSQL", _STOP)
         pid_file.unlink(missing_ok=True)
 
-    def _configure(self, port: int, socket: Path, throw_away: bool) -> Path:
+    def _configure(self, port: int, socket: Path, throw_away: bool) -> None:
         """Write postgresql.conf and pg_hba.conf beside the data, where the server can only read them."""
         settings = _SETTINGS | {
             "hba_file": str(self.folder / "pg_hba.conf"),
@@ -199,7 +204,6 @@ class Cluster:
             private_file(self.folder / name, text)
             if self.place.service:
                 (self.folder / name).chmod(0o644)
-        return self.folder / "postgresql.conf"
 
     def _ready(self, process: subprocess.Popen[str]) -> bool:
         """True as soon as the server says so in its pid file; False if it ended instead."""

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from launcher import (
+    keeper,
     locks,
     postgrest,
+    processes,
     progress,
     python_env,
     safelane,
@@ -23,11 +25,13 @@ from launcher import (
 from launcher.binaries import Postgres
 from launcher.cluster import Cluster, Endpoint, stop_server
 from launcher.errors import LauncherError
+from launcher.keeper import Kept
 from launcher.place import Place, own_directory, private_file, remove_tree
 from launcher.postgrest import Listener
 from launcher.processes import Recorded
 from launcher.secrets_file import Passwords
 from launcher.server import Access
+from launcher.setup import Ready
 from launcher.world import DATABASE, EMBEDDED, World
 
 NAME = "up"
@@ -47,6 +51,7 @@ def up(place: Place) -> int:
                 here = _start(place, ready.postgres, ready.postgrest)
         else:
             progress.say("It is running already.")
+        _keep(place, here, ready)
         _greet(place, here)
     return 0
 
@@ -157,6 +162,24 @@ def _settled(place: Place, here: World, folder: Path) -> World:
     return here
 
 
+def _keep(place: Place, here: World, ready: Ready) -> None:
+    """Have somebody look after what runs, if nobody does; another's server is theirs to keep."""
+    known = keeper.recorded(place)
+    if known is not None and known.alive():
+        return
+    folder = place.servers / NAME
+    clean = processes.clean_environment()
+    listener = (str(ready.postgrest), str(here.listener.config))
+    kept = [Kept("listener", listener, str(folder), str(folder / "postgrest.log"), clean, place.service)]
+    if here.endpoint is not None and ready.postgres is not None:
+        cluster = Cluster(place, NAME, ready.postgres)
+        kept.append(Kept("endpoint", cluster.command(), str(folder), str(cluster.log), clean, place.service))
+    seal = tuple(str(part) for part in safelane.seal_command(place, sealing.ORIGIN))
+    env = safelane.environment(place, here.environment(place))
+    kept.append(Kept("seal", seal, str(place.root), str(folder / "seal.log"), env, None))
+    keeper.start(place, kept)
+
+
 def _record(place: Place, here: World) -> None:
     private_file(place.lane / "up.json", json.dumps(asdict(here), default=str, indent=2) + "\n")
 
@@ -199,6 +222,7 @@ def _recorded(place: Place) -> World | None:
 
 def stop_recorded(place: Place) -> bool:
     """Stop whatever of the recorded processes still runs; a pid that is not ours is left alone."""
+    keeper.stop(place)
     here = _recorded(place)
     if here is None:
         return False

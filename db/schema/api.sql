@@ -1,5 +1,5 @@
 -- The schema api at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0017
+-- Revision 0018
 -- PostgreSQL 18
 
 --

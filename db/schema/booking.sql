@@ -1,5 +1,5 @@
 -- The schema booking at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0017
+-- Revision 0018
 -- PostgreSQL 18
 
 --
@@ -450,9 +450,10 @@ declare
   v_learners uuid[] := array(select distinct learner from unnest(p_learners) as learner order by learner);
 begin
   if p_learners is null
+    or array_ndims(p_learners) > 1
     or cardinality(p_learners) not between p_min and 50
     or cardinality(p_learners) <> cardinality(v_learners)
-    or array_position(p_learners, null) is not null
+    or array_position(v_learners, null) is not null
     or p_tutor = any (p_learners)
   then
     raise exception using
@@ -1224,6 +1225,14 @@ begin
     and booking.is_remembered_clear(p_tutor, p_engagement, p_starts_at, p_at)
   then
     perform from booking.judge_tutor(p_tutor, p_engagement, p_starts_at, p_at, p_point, p_lesson);
+  end if;
+  -- and as long whether the learners had to be judged for it: only an order lies between tutor and learner
+  if booking.blocking_codes(v_findings) <> '{}' then
+    perform
+    from unnest(p_learners) as taught (learner_id)
+    cross join lateral booking.judge_learner(p_tutor, taught.learner_id, p_engagement, p_at, p_point)
+    where p_point in ('P1', 'P2', 'P3', 'P5')
+      and booking.is_learner_remembered_clear(p_tutor, taught.learner_id, p_engagement, p_at);
   end if;
   return v_findings;
 end;

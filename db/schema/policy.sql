@@ -1,5 +1,5 @@
 -- The schema policy at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0017
+-- Revision 0018
 -- PostgreSQL 18
 
 --
@@ -288,6 +288,8 @@ CREATE FUNCTION policy.clean_prose(p_value text, p_parameter text, p_max integer
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+  -- what is far too long is not turned over first
+  perform identity.clean_text(p_value, p_parameter, p_max) where octet_length(p_value) > 4 * p_max + 1000;
   -- the check sees blanks where lines break, and judges everything else
   perform identity.clean_text(translate(p_value, E'\r\n\t', '   '), p_parameter, p_max, true, p_min);
   return btrim(replace(p_value, E'\r\n', E'\n'), E' \t\r\n\u00a0');

@@ -9,9 +9,10 @@ declare
   v_learners uuid[] := array(select distinct learner from unnest(p_learners) as learner order by learner);
 begin
   if p_learners is null
+    or array_ndims(p_learners) > 1
     or cardinality(p_learners) not between p_min and 50
     or cardinality(p_learners) <> cardinality(v_learners)
-    or array_position(p_learners, null) is not null
+    or array_position(v_learners, null) is not null
     or p_tutor = any (p_learners)
   then
     raise exception using

@@ -49,6 +49,14 @@ begin
   then
     perform from booking.judge_tutor(p_tutor, p_engagement, p_starts_at, p_at, p_point, p_lesson);
   end if;
+  -- and as long whether the learners had to be judged for it: only an order lies between tutor and learner
+  if booking.blocking_codes(v_findings) <> '{}' then
+    perform
+    from unnest(p_learners) as taught (learner_id)
+    cross join lateral booking.judge_learner(p_tutor, taught.learner_id, p_engagement, p_at, p_point)
+    where p_point in ('P1', 'P2', 'P3', 'P5')
+      and booking.is_learner_remembered_clear(p_tutor, taught.learner_id, p_engagement, p_at);
+  end if;
   return v_findings;
 end;
 $$;

@@ -12,6 +12,8 @@ create or replace function policy.clean_prose(
   set search_path = pg_catalog, pg_temp
 as $$
 begin
+  -- what is far too long is not turned over first
+  perform identity.clean_text(p_value, p_parameter, p_max) where octet_length(p_value) > 4 * p_max + 1000;
   -- the check sees blanks where lines break, and judges everything else
   perform identity.clean_text(translate(p_value, E'\r\n\t', '   '), p_parameter, p_max, true, p_min);
   return btrim(replace(p_value, E'\r\n', E'\n'), E' \t\r\n\u00a0');

@@ -28,7 +28,7 @@ def people(world: World) -> None:
     ],
     ids=["unset", "short"],
 )
-def test_it_serves_anonymous_requests_and_the_doctor_refuses_it(
+def test_18_it_serves_anonymous_requests_and_the_doctor_refuses_it(
     server: Server,
     database: Database,
     signing_key: SigningKey,

@@ -122,7 +122,7 @@ BY_THE_OWNER = _read(Path(__file__).with_name("test_073_by_the_owner.sql"))
 
 
 @pytest.mark.parametrize("deed", BY_THE_OWNER)
-def test_73_to_76_who_migrates_changes_nothing_alone(owner: Connection, approved: str, deed: str) -> None:
+def test_73_74_75_76_who_migrates_changes_nothing_alone(owner: Connection, approved: str, deed: str) -> None:
     statements, where, sqlstate = BY_THE_OWNER[deed]
     owner.execute("reset all; set role safelane_owner")
     found = attempt(owner, statements)

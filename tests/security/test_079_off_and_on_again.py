@@ -7,7 +7,7 @@ import json
 from tests.support.databases import MIGRATOR, SUPERUSER, Database, Server
 
 
-def test_the_next_inspection_names_the_table(server: Server, fresh_database: Database) -> None:
+def test_79_the_next_inspection_names_the_table(server: Server, fresh_database: Database) -> None:
     url = fresh_database.url(MIGRATOR)
     server.safelane("doctor", url=url)
     with fresh_database.connect(SUPERUSER) as superuser:

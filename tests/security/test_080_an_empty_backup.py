@@ -35,7 +35,7 @@ def pg_dump(database: Database, user: str, file: Path, *options: str) -> subproc
 
 # the guard's own schema stops the owner too; with it left out it is row security that does
 @pytest.mark.parametrize("options", [[], ["--exclude-schema=warden"]], ids=str)
-def test_a_dump_by_the_owner_fails_loudly(database: Database, tmp_path: Path, options: list[str]) -> None:
+def test_80_a_dump_by_the_owner_fails_loudly(database: Database, tmp_path: Path, options: list[str]) -> None:
     done = pg_dump(database, MIGRATOR, tmp_path / "dump", "--role=safelane_owner", *options)
     assert done.returncode != 0
     assert "error" in done.stderr
@@ -43,7 +43,7 @@ def test_a_dump_by_the_owner_fails_loudly(database: Database, tmp_path: Path, op
         assert "row-level security" in done.stderr
 
 
-def test_a_dump_that_is_told_to_go_on_is_no_backup(
+def test_80_a_dump_that_is_told_to_go_on_is_no_backup(
     server: Server, database: Database, tmp_path: Path
 ) -> None:
     file = tmp_path / "dump"
@@ -54,7 +54,7 @@ def test_a_dump_that_is_told_to_go_on_is_no_backup(
     assert "identity.seal_key" in printed
 
 
-def test_a_dump_by_a_superuser_is_one(server: Server, database: Database, tmp_path: Path) -> None:
+def test_80_a_dump_by_a_superuser_is_one(server: Server, database: Database, tmp_path: Path) -> None:
     file = tmp_path / "dump"
     assert pg_dump(database, SUPERUSER, file).returncode == 0
     status, _ = server.asked("backup", "check", str(file), url=database.url(MIGRATOR))

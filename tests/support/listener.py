@@ -69,6 +69,12 @@ class Api:
     def log(self) -> str:
         return (Path(self._folder.name) / "log").read_text(encoding="utf-8", errors="replace")
 
+    def start_again(self) -> None:
+        """After the process is gone: the same program with the same file, and so on the same port."""
+        assert self._process is not None
+        assert self._process.poll() is not None, "it still runs"
+        self._process = self._spawn()
+
     def close(self) -> None:
         for client in self._clients:
             client.close()
@@ -93,23 +99,27 @@ class Api:
             ),
             encoding="utf-8",
         )
+        self._process = self._spawn()
+        return self._ready(admin_port)
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        folder = Path(self._folder.name)
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith(("PG", "SAFELANE_"))
         }
         environment |= {
             "SAFELANE_AUTHENTICATOR_URL": self.database.url(AUTHENTICATOR),
-            "SAFELANE_JWKS_FILE": str(jwks),
+            "SAFELANE_JWKS_FILE": str(folder / "jwks.json"),
             "SAFELANE_AUDIENCE": AUDIENCE,
         }
         with (folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [str(self._binary), str(config)],
+            return subprocess.Popen(
+                [str(self._binary), str(folder / "member.conf")],
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
             )
-        return self._ready(admin_port)
 
     def _ready(self, admin_port: int) -> bool:
         deadline = time.monotonic() + PATIENCE

@@ -1,6 +1,6 @@
 -- One answer serves the decision, the explanation and the ledger.
 begin;
-select plan(7);
+select plan(11);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11));
@@ -38,6 +38,33 @@ select tests.restricted('bob');
 select is(pg_temp.times(array[tests.id('lily')]), '1', 'a hold too');
 select is(tests.truth(format('select jsonb_path_query_array(booking.judged(%L, %L, false, now(), now() + interval ''1 hour'', ''online'', %L, null, clock_timestamp(), ''P2''), ''$[*].code'')',
   tests.id('bob'), array[tests.id('lily')], tests.id('bob alone'))), '["NO_CONTACT_ORDER", "TUTOR_ON_HOLD"]', 'and the findings are what they were');
+
+-- and so with the learner: an order is found by judging the learner, and a hold where the learner is remembered as clear
+select tests.given(tests.truth($t$
+  select replace(replace(pg_get_functiondef('booking.judge_learner(uuid,uuid,uuid,timestamptz,text)'::regprocedure), E'\nbegin\n',
+    E'\nbegin\n  perform set_config(''tests.judged'', (coalesce(nullif(current_setting(''tests.judged'', true), ''''), ''0'')::bigint + 1)::text, true);\n'),
+    ' STABLE ', ' VOLATILE ') $t$));
+select tests.bookable('dan'), tests.bookable('cat');
+select tests.value_as('cap_booking', format('booking.remember_learner(%L, %L, %L)', tests.id('cat'), tests.id('lily'), tests.id('cat alone')));
+select tests.restricted('cat'), tests.kept_apart('dan', 'lily');
+create function pg_temp.learner_times(p_tutor text, p_dry boolean) returns text language plpgsql as $$
+begin
+  perform tests.become('lily''s parent', 'web_guardian');
+  if p_dry then
+    perform api.book_lesson(tests.id(p_tutor), array[tests.id('lily')], now() + interval '1 day', now() + interval '25 hours', 'online', dry_run => true);
+  end if;
+  perform set_config('tests.judged', '0', true);
+  if p_dry then
+    perform api.book_lesson(tests.id(p_tutor), array[tests.id('lily')], now() + interval '1 day', now() + interval '25 hours', 'online', dry_run => true);
+  else
+    perform api.booking_eligibility(tests.id(p_tutor), array[tests.id('lily')], now() + interval '1 day', now() + interval '25 hours', 'online');
+  end if;
+  return current_setting('tests.judged');
+end $$;
+select is(pg_temp.learner_times('cat', true), '1', 'A booking with a held tutor judges a learner who is remembered as clear'),
+       is(pg_temp.learner_times('dan', true), '1', 'as often as one with a tutor who is kept apart from them'),
+       is(pg_temp.learner_times('cat', false), '1', 'A question about the one judges them once'),
+       is(pg_temp.learner_times('dan', false), '1', 'and about the other, too');
 
 select * from finish();
 rollback;

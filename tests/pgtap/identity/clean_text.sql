@@ -1,6 +1,6 @@
 -- Text from outside is trimmed, has a length, and carries no control characters.
 begin;
-select plan(18);
+select plan(33);
 
 select is(tests.value_as('cap_identity', $$ identity.clean_text(E' \t Ann\u00a0', 'given_name', 200) $$), 'Ann',
   'Blanks at both ends go');
@@ -36,6 +36,20 @@ select is(
   tests.error_as('cap_identity', format('select identity.clean_text(%L, %L, 200)', 'A' || bad || 'B', 'given_name')),
   'PT422 given_name contains control characters', format('U+%s is refused', lpad(upper(to_hex(ascii(bad))), 4, '0')))
 from unnest(array[E'\u0001', E'\n', E'\t', E'\u007f', E'\u0085', E'\u2028', E'\u202e', E'\u2066', E'\ufeff']) as bad;
+
+select is(
+  tests.error_as('cap_identity', format('select identity.clean_text(%L, %L, 200)', 'A' || bad || 'B', 'given_name')),
+  'PT422 given_name contains control characters', format('U+%s cannot be seen and is refused', upper(to_hex(ascii(bad)))))
+from unnest(array[E'\u00ad', E'\u061c', E'\u200b', E'\u200e', E'\u200f', E'\u2060', E'\ufffb', E'\U000e0041']) as bad;
+select is(
+  tests.error_as('cap_identity', format('select identity.clean_text(%L, %L, 200)', repeat(blank, 5), 'given_name')),
+  'PT422 given_name has the wrong length', format('Nothing but U+%s is no name', upper(to_hex(ascii(blank)))))
+from unnest(array[E'\u2003', E'\u3000', E'\u3164', E'\u200d', E'\u2800']) as blank;
+select is(
+  tests.error_as('cap_identity', format('select identity.clean_text(%L, %L, 2000, true, 20)', 'ok' || repeat(' ', 40) || 'ok', 'reason')),
+  'PT422 reason has the wrong length', 'A reason is not made longer with blanks');
+select is(tests.value_as('cap_identity', format('identity.clean_text(%L, %L, 200)', E'\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645', 'given_name')),
+  E'\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645', 'What joins letters within a word is part of it');
 
 select * from finish();
 rollback;
