@@ -77,7 +77,7 @@ def test_an_administrator_without_superuser_makes_them_all(stage: Stage) -> None
     held = stage.held()
     roles = [line for line in held if " > " not in line and "=" not in line]
     assert [line.split()[0] for line in roles] == stage.roles
-    assert len(stage.roles) == 26
+    assert len(stage.roles) == 28
     logins = {line.split()[0] for line in roles if line.split()[1] == "t"}
     names = ("safelane_migrator", "safelane_approver", "safelane_sealer", "safelane_signer", "authenticator")
     assert logins == {stage.role(name) for name in names}
@@ -115,7 +115,7 @@ def test_four_at_once_make_them_once(stage: Stage) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
-    assert len([line for line in stage.held() if " > " not in line and "=" not in line]) == 26
+    assert len([line for line in stage.held() if " > " not in line and "=" not in line]) == 28
 
 
 @pytest.mark.parametrize(
