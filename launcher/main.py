@@ -68,6 +68,11 @@ def parser() -> argparse.ArgumentParser:
         "Further arguments go to it, for example: lane.py bench booking_decision --lessons 10000",
     )
     bench.add_argument("name", help="the program's name, such as booking_decision")
+    command(
+        "mutate",
+        "drop or loosen every rule in turn, and say which of it nothing notices",
+        "Further arguments go to tests.security.mutate, for example: lane.py mutate --schema booking",
+    )
     clean = command(
         "clean",
         "stop everything of this clone and remove it",
@@ -83,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is returned, never raised."""
     here = Path(__file__).resolve().parent.parent
     options, rest = parser().parse_known_args(arguments)
-    if rest and options.command not in ("test", "doctor", "bench"):
+    if rest and options.command not in ("test", "doctor", "bench", "mutate"):
         parser().error(f"unknown argument for {options.command}: {' '.join(rest)}")
     processes.on_signals()
     try:
@@ -114,6 +119,7 @@ def _command(options: argparse.Namespace, rest: list[str]) -> Callable[[Place], 
         "down": stay.down,
         "doctor": lambda place: stay.doctor(place, rest),
         "bench": lambda place: suite.bench(place, options.name, rest),
+        "mutate": lambda place: suite.mutate(place, rest),
         "clean": lambda place: clean.clean(place, options.cache),
     }
     return commands[options.command]

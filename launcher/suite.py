@@ -72,16 +72,26 @@ def bench(place: Place, name: str, arguments: list[str]) -> int:
     if not program.is_file() or name.startswith("_"):
         known = sorted(path.stem for path in program.parent.glob("[a-z]*.py"))
         raise LauncherError(f"there is no benchmark {name}.", f"There are: {', '.join(known)}")
+    return _program(place, f"benchmarks.{name}", arguments)
+
+
+def mutate(place: Place, arguments: list[str]) -> int:
+    """Drop or loosen every rule in turn, and see whether anything notices: tests.security.mutate."""
+    return _program(place, "tests.security.mutate", arguments)
+
+
+def _program(place: Place, module: str, arguments: list[str]) -> int:
+    """Run one module against a server of its own; its exit status is ours."""
     ready = setup.set_up(place, own_server=True, tests=True)
     programs = {"SAFELANE_TEST_PGTAP": str(ready.pgtap), "SAFELANE_TEST_POSTGREST": str(ready.postgrest)}
     found = ready.postgres
     if found is None:
-        raise LauncherError("a benchmark runs on a server of its own.", "Unset SAFELANE_DATABASE_URL.")
+        raise LauncherError("this runs on a server of its own.", "Unset SAFELANE_DATABASE_URL.")
     with locks.held(place.lock("test"), "the tests"):
 
         def run(env: dict[str, str]) -> int:
             return processes.passthrough(
-                [str(place.python), "-m", f"benchmarks.{name}", *arguments],
+                [str(place.python), "-m", module, *arguments],
                 env=safelane.environment(place, env),
                 cwd=place.root,
             )

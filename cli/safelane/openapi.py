@@ -16,6 +16,7 @@ from safelane.shapes import Json, merged, opened, sample, shape, without_more
 from safelane.worked import Entry, Worked
 
 PROBLEM = "urn:safelane:problem:"
+ANSWERS = re.compile(r"\bAnswers (20\d)\b(?:[^.;]*?\b(?:and|or) (20\d)\b)?")
 REFUSAL = re.compile(r"\b(4\d\d)\s+([a-z]+(?:-[a-z]+)+)\b")
 _FORMATS: Mapping[str, Json] = {
     "uuid": {"type": "string", "format": "uuid"},
@@ -58,7 +59,7 @@ def convert(swagger: Json, known: Mapping[str, Callable], entries: Iterable[Entr
     for name in sorted(functions):
         post = functions[name]["post"]
         operation = _operation(name, post, known[name], section)
-        paths[f"/rpc/{name}"] = {"post": operation | _function(post, known[name], worked.get(name, []))}
+        paths[f"/rpc/{name}"] = {"post": operation | _function(name, post, known[name], worked.get(name, []))}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Safelane", "version": version, "summary": _SUMMARY, "description": _DESCRIPTION},
@@ -107,6 +108,34 @@ def refusals_of(comment: str) -> dict[str, list[str]]:
     return found
 
 
+def answers_of(comment: str) -> set[str]:
+    """The statuses that a function's comment promises: ``Answers 201, and 200 where …``."""
+    return {status for found in ANSWERS.findall(comment) for status in found if status}
+
+
+def amended(
+    schema: Any, unshown: Mapping[str, Json | None], absent: frozenset[str], key: str | None = None
+) -> Any:
+    """An answer's schema with what no worked request shows: UNSHOWN and ABSENT of its function."""
+    if not isinstance(schema, dict):
+        return schema
+    if key is not None and key in unshown:
+        told = unshown[key] or schema
+        types = told.get("type", [])
+        types = types if isinstance(types, list) else [types]
+        schema = told | ({"type": [*types, "null"]} if types and "null" not in types else {})
+    changed = dict(schema)
+    if "properties" in changed:
+        changed["properties"] = {
+            each: amended(held, unshown, absent, each) for each, held in changed["properties"].items()
+        }
+    if "required" in changed:
+        changed["required"] = [each for each in changed["required"] if each not in absent]
+    if "items" in changed:
+        changed["items"] = amended(changed["items"], unshown, absent)
+    return changed
+
+
 def type_of(postgres: str, default: str | None = None) -> Json:
     """JSON Schema of a PostgreSQL type; a parameter whose default is null may be null."""
     if postgres.endswith("[]"):
@@ -136,7 +165,7 @@ def default_value(default: str) -> Any:
     return quoted[1] if quoted else None
 
 
-def _function(post: Json, known: Callable, worked: list[Worked]) -> Json:
+def _function(name: str, post: Json, known: Callable, worked: list[Worked]) -> Json:
     body = parameters_of(post)
     properties = {
         parameter: type_of(body["properties"][parameter]["format"], known.defaults.get(parameter))
@@ -152,7 +181,7 @@ def _function(post: Json, known: Callable, worked: list[Worked]) -> Json:
     return {
         **({"parameters": [_ref("parameters/IdempotencyKey")]} if known.once else {}),
         "requestBody": {"required": bool(required), "content": {"application/json": content}},
-        "responses": _responses(post, known, worked, properties),
+        "responses": _responses(name, post, known, worked, properties),
     }
 
 
@@ -179,22 +208,28 @@ def prose(comment: str) -> str:
     return " ".join(comment.split())
 
 
-def _responses(post: Json, known: Callable, worked: list[Worked], properties: Json) -> Json:
+def _responses(name: str, post: Json, known: Callable, worked: list[Worked], properties: Json) -> Json:
     replies: Json = {}
     for each in worked:
         if each.status < 300:
             replies.setdefault(str(each.status), []).append(each)
     responses: Json = {}
-    for status in sorted(replies):
-        schema = opened(merged(shape(each.answer, None, properties) for each in replies[status]))
+    comment = post.get("description", "")
+    for status in sorted({*replies, *answers_of(comment)}):
+        # an answer that the comment speaks of and no worked request shows is like those that are shown
+        shown = replies.get(status) or [each for every in replies.values() for each in every]
+        schema = opened(merged(shape(each.answer, None, properties) for each in shown))
+        content: Json = {"schema": amended(schema, UNSHOWN.get(name, {}), ABSENT.get(name, frozenset()))}
+        if status in replies:
+            content["example"] = sample(shown[0].answer)
         responses[status] = {
             "description": _DONE[status],
             **(
                 {"headers": {"Idempotent-Replayed": _ref("headers/IdempotentReplayed")}} if known.once else {}
             ),
-            "content": {"application/json": {"schema": schema, "example": sample(replies[status][0].answer)}},
+            "content": {"application/json": content},
         }
-    kinds = refusals_of(post.get("description", ""))
+    kinds = refusals_of(comment)
     if known.once:
         kinds.setdefault("409", []).append("idempotency-key-reused")
     responses["401"] = _ref("responses/NotAccepted")
@@ -206,9 +241,8 @@ def _responses(post: Json, known: Callable, worked: list[Worked], properties: Js
 def _refusal(status: str, kinds: list[str]) -> Json:
     narrowed: Json = {"properties": {"type": {"enum": [PROBLEM + kind for kind in kinds]}}}
     problem: Json = {"schema": {"allOf": [_ref("schemas/Problem"), narrowed]}}
-    content = {"application/problem+json": problem}
-    if status in ("403", "422") or "idempotency-key-reused" in kinds:
-        content["application/json"] = {"schema": _ref("schemas/Error")}
+    # any status may also come from before the function: a persona, a parameter nobody knows, a key used again
+    content = {"application/problem+json": problem, "application/json": {"schema": _ref("schemas/Error")}}
     return {"description": "Refused: " + ", ".join(kinds), "content": content}
 
 
@@ -244,6 +278,34 @@ def _row(definition: Json, worked: list[Worked]) -> Json:
         "properties": properties,
     }
 
+
+UNSHOWN: Mapping[str, Mapping[str, Json | None]] = {
+    "ledger_status": dict.fromkeys(["last_integrated_at", "unsigned_seconds"]),
+    "ledger_entries": {"target_kind": None, "reasons": {"type": "array", "items": {"type": "string"}}},
+    "import_checks": dict.fromkeys(["hint"]),
+    "vetting_expiring": dict.fromkeys(["policy_version"]),
+    "recording_access_log": dict.fromkeys(["next_after", "next_after_access_id"]),
+    "single_central_record": dict.fromkeys(
+        [
+            "identity",
+            "dbs",
+            "screening",
+            "prohibition",
+            "right_to_work",
+            "training",
+            "qualifications",
+            "references",
+            "engagements",
+            "school_id",
+            "agency_id",
+            "policy_version",
+            "date",
+        ]
+    ),
+}
+"""What may be null, or is of a type that no worked request shows, by function and property of its answer."""
+ABSENT: Mapping[str, frozenset[str]] = {"single_central_record": frozenset({"until"})}
+"""What an answer may leave out where every worked request shows it."""
 
 _SUMMARY = "Safeguarding policy, enforced inside PostgreSQL, over HTTP"
 _DESCRIPTION = (

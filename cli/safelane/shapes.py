@@ -53,7 +53,7 @@ def _named(key: str) -> Json:
     """What a name says about a value that the page shows empty."""
     if key.endswith(("_id", "_by")):
         return {"type": "string", "format": "uuid"}
-    if key in ("until", "since") or key.endswith("_at"):
+    if key in ("at", "until", "since") or key.endswith("_at"):
         return {"type": "string", "format": "date-time"}
     if key.endswith("_on"):
         return {"type": "string", "format": "date"}

@@ -64,7 +64,7 @@ def of_lane(words: Sequence[str]) -> str | None:
     )
     if not words or words[0] not in choices:
         return f"there is no command {' '.join(words[:1])}"
-    if words[0] in ("test", "doctor", "bench"):
+    if words[0] in ("test", "doctor", "bench", "mutate"):
         return None
     known = choices[words[0]]._option_string_actions
     unknown = [word for word in words[1:] if word not in known]

@@ -1,0 +1,56 @@
+-- What no row of the booking lane may say, whoever writes it and whatever a function forgot to ask (TS-62, TS-72).
+begin;
+select plan(20);
+select tests.follows_profile();
+select tests.bookable('ann'), tests.person('grown', '{learner}', '1999-01-01'), tests.person('dina', '{dsl}');
+select tests.lesson('visit', 'ann', '{grown}', now() + interval '5 minutes', 60, 'in_person', p_venue => '"Library"');
+create function pg_temp.written(p_table text, p_values jsonb) returns text language sql as $$
+  select format('select tests.given(%L)', format(
+    'insert into booking.%1$I (%2$s) select %2$s from jsonb_populate_record(null::booking.%1$I, %3$L)', p_table,
+    (select string_agg(quote_ident(key), ', ') from jsonb_object_keys(p_values) as key), p_values))
+$$;
+
+-- what a tutor found on arrival
+select tests.is_refused(pg_temp.written('attendance', jsonb_build_object(
+    'lesson_id', tests.id('visit'), 'kind', 'check_in', 'at', now(), 'by_person', tests.id('ann'), 'venue_confirmed', true,
+    'chaperone_status', 'present') || wrong), why, '23514')
+from (values
+  ('{"kind": "passed_by", "venue_confirmed": null, "chaperone_status": null}'::jsonb, 'Somebody arrives or leaves, nothing else'),
+  ('{"kind": "passed_by"}', 'and says nothing else'),
+  ('{"chaperone_status": "asleep"}', 'A chaperone is one of four things'),
+  ('{"chaperone_status": null}', 'Who arrives says whether there is a chaperone'),
+  ('{"venue_confirmed": null}', 'and whether it is the place'),
+  (jsonb_build_object('note', repeat('x', 2001)), 'A note is short')) as tried (wrong, why);
+select lives_ok(pg_temp.written('attendance', jsonb_build_object('lesson_id', tests.id('visit'), 'kind', 'check_out', 'at', now(), 'by_person', tests.id('ann'))),
+  'Who leaves says neither');
+
+-- orders to keep apart
+select tests.is_refused(pg_temp.written('no_contact_order', jsonb_build_object(
+    'order_id', gen_random_uuid(), 'tutor_id', tests.id('ann'), 'learner_id', tests.id('grown'), 'scope', 'pair',
+    'ordered_by', tests.id('dina'), 'ordered_at', now()) || wrong), why, '23514')
+from (values
+  ('{"scope": "street"}'::jsonb, 'An order is for a pair or a household'),
+  (jsonb_build_object('ordered_by', tests.id('ann')), 'No tutor orders about themselves'),
+  (jsonb_build_object('lifted_at', now(), 'lifted_by', tests.id('ann')), 'or lifts what is about them'),
+  (jsonb_build_object('lifted_at', now()), 'Who lifts an order is on record'),
+  (jsonb_build_object('lifted_by', tests.id('dina')), 'and when'),
+  (jsonb_build_object('lifted_at', now() - interval '1 second', 'lifted_by', tests.id('dina')), 'No order is lifted before it was made')) as tried (wrong, why);
+
+-- holds
+select tests.is_refused(pg_temp.written('restriction', jsonb_build_object(
+    'restriction_id', gen_random_uuid(), 'tutor_id', tests.id('ann'), 'kind', 'hold', 'effective_from', now(),
+    'placed_by', tests.id('dina'), 'placed_at', now()) || wrong), why, '23514')
+from (values
+  ('{"kind": "rebuke"}'::jsonb, 'A restriction is a hold, a suspension or a closure'),
+  (jsonb_build_object('ended_at', now()), 'Who ends one is on record'),
+  (jsonb_build_object('ended_by', tests.id('dina')), 'and when'),
+  (jsonb_build_object('ended_at', now() - interval '1 second', 'ended_by', tests.id('dina')), 'None ends before it begins')) as tried (wrong, why);
+select lives_ok(pg_temp.written('restriction', jsonb_build_object(
+    'restriction_id', gen_random_uuid(), 'tutor_id', tests.id('ann'), 'kind', kind, 'effective_from', now(),
+    'placed_by', tests.id('dina'), 'placed_at', now())), 'The table takes a ' || kind)
+from unnest(array['hold', 'suspension']) as kind;
+select lives_ok(pg_temp.written('no_contact_order', jsonb_build_object(
+    'order_id', gen_random_uuid(), 'tutor_id', tests.id('ann'), 'learner_id', tests.id('grown'), 'scope', 'household',
+    'ordered_by', tests.id('dina'), 'ordered_at', now())), 'and an order for a household');
+select * from finish();
+rollback;
