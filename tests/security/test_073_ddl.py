@@ -118,7 +118,7 @@ def _read(file: Path) -> dict[str, tuple[list[str], str, str]]:
     return deeds
 
 
-BY_THE_OWNER = _read(Path(__file__).with_name("test_073_by_the_owner.sql"))
+BY_THE_OWNER = _read(Path(__file__).with_name("ddl_by_the_owner.sql"))
 
 
 @pytest.mark.parametrize("deed", BY_THE_OWNER)
@@ -420,8 +420,11 @@ def test_73_a_restored_dump_has_the_same_posture(server: Server, pristine: Datab
     program = pg_dump(server.version // 10000)
     subprocess.run([program, "-Fc", "-d", original.url(SUPERUSER), "-f", dump], check=True)
     server.superuser.execute(f'create database "{restored.name}" template template0 owner safelane_owner')
-    again = [program.with_name("pg_restore"), "--exit-on-error", "-d", restored.url(SUPERUSER), dump]
-    subprocess.run(again, check=True)
+    again = [program.with_name("pg_restore"), "-d", restored.url(SUPERUSER), dump]
+    done = subprocess.run(again, check=False, capture_output=True, text=True)
+    # a newer pg_restore sets what an older server has not heard of
+    said = [line for line in done.stderr.splitlines() if "error:" in line]
+    assert [line for line in said if "transaction_timeout" not in line] == []
     with psycopg.connect(server.conninfo(ADMIN, "postgres"), autocommit=True) as admin:
         databases.close(admin, restored.name)
     postures = []
