@@ -46,7 +46,7 @@ begin
     from pg_catalog.pg_class as list
     where list.relnamespace = 'pg_catalog'::regnamespace
       and list.relkind = 'v'
-      and (list.relname ~ '^pg_statio?_(xact_)?(all|sys|user)_(tables|indexes|sequences|functions)$'
+      and (list.relname ~ '^pg_stat(io)?_(xact_)?(all|sys|user)_(tables|indexes|sequences|functions)$'
            or list.relname in ('pg_stat_user_functions', 'pg_stat_xact_user_functions', 'pg_locks'))
   loop
     execute format('revoke all on %s from public', v_what);

@@ -1122,201 +1122,96 @@ COMMENT ON FUNCTION guard.sighted_root() IS 'SHA-256, as 64 hexadecimal digits, 
 CREATE FUNCTION guard.sightings() RETURNS TABLE(kind text, name text, object bigint, xmin_is text, storage bigint, fact text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
-    BEGIN ATOMIC
- WITH lane AS (
-          SELECT n.oid,
-             n.nspname,
-             n.nspowner,
-             n.nspacl,
-             n.xmin AS xmin_is
-            FROM pg_namespace n
-           WHERE ((n.nspname <> 'information_schema'::name) AND (n.nspname !~ '^pg_'::text) AND (n.nspname <> ALL (ARRAY['tap'::name, 'tests'::name])) AND (NOT (EXISTS ( SELECT
-                    FROM pg_depend d
-                   WHERE ((d.classid = ('pg_namespace'::regclass)::oid) AND (d.objid = n.oid) AND (d.deptype = 'e'::"char"))))))
-         ), relation AS (
-          SELECT c.oid,
-             c.relname,
-             c.relnamespace,
-             c.reltype,
-             c.reloftype,
-             c.relowner,
-             c.relam,
-             c.relfilenode,
-             c.reltablespace,
-             c.relpages,
-             c.reltuples,
-             c.relallvisible,
-             c.relallfrozen,
-             c.reltoastrelid,
-             c.relhasindex,
-             c.relisshared,
-             c.relpersistence,
-             c.relkind,
-             c.relnatts,
-             c.relchecks,
-             c.relhasrules,
-             c.relhastriggers,
-             c.relhassubclass,
-             c.relrowsecurity,
-             c.relforcerowsecurity,
-             c.relispopulated,
-             c.relreplident,
-             c.relispartition,
-             c.relrewrite,
-             c.relfrozenxid,
-             c.relminmxid,
-             c.relacl,
-             c.reloptions,
-             c.relpartbound,
-             c.xmin AS xmin_is,
-             format('%I.%I'::text, l.nspname, c.relname) AS name
-            FROM (pg_class c
-              JOIN lane l ON ((l.oid = c.relnamespace)))
-           WHERE ((c.relkind = ANY (ARRAY['r'::"char", 'p'::"char", 'v'::"char", 'm'::"char", 'f'::"char", 'S'::"char", 'i'::"char", 'I'::"char"])) AND (NOT (EXISTS ( SELECT
-                    FROM pg_depend d
-                   WHERE ((d.classid = ('pg_class'::regclass)::oid) AND (d.objid = c.oid) AND (d.deptype = 'e'::"char"))))))
-         ), ours AS (
-          SELECT r.oid
-            FROM pg_roles r
-           WHERE (r.rolname ~ '^(safelane_|cap_|web_|authenticator)'::text)
-         ), seen(kind, name, object, xmin_is, storage, said) AS (
-          SELECT 'schema'::text AS "?column?",
-             quote_ident((l.nspname)::text) AS quote_ident,
-             l.oid,
-             l.xmin_is,
-             NULL::oid AS oid,
-             concat_ws(' '::text, l.nspowner, l.nspacl) AS concat_ws
-            FROM lane l
-         UNION ALL
-          SELECT
-                 CASE c.relkind
-                     WHEN 'v'::"char" THEN 'view'::text
-                     WHEN 'm'::"char" THEN 'view'::text
-                     WHEN 'S'::"char" THEN 'sequence'::text
-                     WHEN 'i'::"char" THEN 'index'::text
-                     WHEN 'I'::"char" THEN 'index'::text
-                     ELSE 'table'::text
-                 END AS "case",
-             c.name,
-             c.oid,
-             c.xmin_is,
-             c.relfilenode,
-             concat_ws(' '::text, c.relkind, c.relowner, c.relacl, c.relrowsecurity, c.relforcerowsecurity, c.relpersistence, c.reloptions, c.relispartition) AS concat_ws
-            FROM relation c
-         UNION ALL
-          SELECT 'column'::text,
-             format('%s.%I'::text, c.name, a.attname) AS format,
-             ((a.attnum)::integer)::oid AS attnum,
-             a.xmin,
-             NULL::oid,
-             ((to_jsonb(a.*) - 'attstattarget'::text))::text AS text
-            FROM (pg_attribute a
-              JOIN relation c ON ((c.oid = a.attrelid)))
-           WHERE ((a.attnum > 0) AND (NOT a.attisdropped) AND (c.relkind <> ALL (ARRAY['i'::"char", 'I'::"char", 'S'::"char"])))
-         UNION ALL
-          SELECT 'policy'::text,
-             format('%s.%I'::text, c.name, p.polname) AS format,
-             p.oid,
-             p.xmin,
-             NULL::oid,
-             ((to_jsonb(p.*) - 'oid'::text))::text AS text
-            FROM (pg_policy p
-              JOIN relation c ON ((c.oid = p.polrelid)))
-         UNION ALL
-          SELECT 'function'::text,
-             ((p.oid)::regprocedure)::text AS oid,
-             p.oid,
-             p.xmin,
-             NULL::oid,
-             ((to_jsonb(p.*) - 'oid'::text))::text AS text
-            FROM (pg_proc p
-              JOIN lane l ON ((l.oid = p.pronamespace)))
-           WHERE (NOT (EXISTS ( SELECT
-                    FROM pg_depend d
-                   WHERE ((d.classid = ('pg_proc'::regclass)::oid) AND (d.objid = p.oid) AND (d.deptype = 'e'::"char")))))
-         UNION ALL
-          SELECT 'trigger'::text,
-                 CASE
-                     WHEN t.tgisinternal THEN format('%s.%I %s'::text, c.name, COALESCE(k.conname, t.tgname), (t.tgfoid)::regproc)
-                     ELSE format('%s.%I'::text, c.name, t.tgname)
-                 END AS format,
-             t.oid,
-             t.xmin,
-             t.tgconstrindid,
-             (((to_jsonb(t.*) - 'oid'::text) - 'tgconstrindid'::text))::text AS text
-            FROM ((pg_trigger t
-              JOIN relation c ON ((c.oid = t.tgrelid)))
-              LEFT JOIN pg_constraint k ON ((k.oid = t.tgconstraint)))
-         UNION ALL
-          SELECT 'constraint'::text,
-             format('%s.%I'::text, COALESCE(c.name, ((k.contypid)::regtype)::text), k.conname) AS format,
-             k.oid,
-             k.xmin,
-             k.conindid,
-             (((to_jsonb(k.*) - 'oid'::text) - 'conindid'::text))::text AS text
-            FROM ((pg_constraint k
-              JOIN lane l ON ((l.oid = k.connamespace)))
-              LEFT JOIN relation c ON ((c.oid = k.conrelid)))
-         UNION ALL
-          SELECT 'rule'::text,
-             format('%s.%I'::text, c.name, r.rulename) AS format,
-             r.oid,
-             r.xmin,
-             NULL::oid,
-             ((to_jsonb(r.*) - 'oid'::text))::text AS text
-            FROM (pg_rewrite r
-              JOIN relation c ON ((c.oid = r.ev_class)))
-         UNION ALL
-          SELECT 'event trigger'::text,
-             quote_ident((e.evtname)::text) AS quote_ident,
-             e.oid,
-             e.xmin,
-             NULL::oid,
-             ((to_jsonb(e.*) - 'oid'::text))::text AS text
-            FROM pg_event_trigger e
-           WHERE (NOT (EXISTS ( SELECT
-                    FROM pg_depend d
-                   WHERE ((d.classid = ('pg_event_trigger'::regclass)::oid) AND (d.objid = e.oid) AND (d.deptype = 'e'::"char")))))
-         UNION ALL
-          SELECT 'membership'::text,
-             format('%s > %s by %s'::text, (m.roleid)::regrole, (m.member)::regrole, (m.grantor)::regrole) AS format,
-             m.oid,
-             m.xmin,
-             NULL::oid,
-             concat_ws(' '::text, m.admin_option, m.inherit_option, m.set_option) AS concat_ws
-            FROM pg_auth_members m
-           WHERE ((m.roleid IN ( SELECT ours.oid
-                    FROM ours)) OR (m.member IN ( SELECT ours.oid
-                    FROM ours)))
-         UNION ALL
-          SELECT 'setting'::text,
-             concat_ws(' '::text,
-                 CASE
-                     WHEN (s.setrole = (0)::oid) THEN 'everybody'::text
-                     ELSE ((s.setrole)::regrole)::text
-                 END,
-                 CASE
-                     WHEN (s.setdatabase = (0)::oid) THEN 'in every database'::text
-                     ELSE 'in this database'::text
-                 END) AS concat_ws,
-             s.setrole,
-             s.xmin,
-             NULL::oid,
-             (s.setconfig)::text AS setconfig
-            FROM pg_db_role_setting s
-           WHERE ((s.setdatabase = ANY (ARRAY[(0)::oid, ( SELECT d.oid
-                    FROM pg_database d
-                   WHERE (d.datname = current_database()))])) AND ((s.setrole = (0)::oid) OR (s.setrole IN ( SELECT ours.oid
-                    FROM ours))))
-         )
-  SELECT seen.kind,
-     seen.name,
-     (seen.object)::bigint AS object,
-     (seen.xmin_is)::text AS xmin_is,
-     (seen.storage)::bigint AS storage,
-     substr(encode(sha256(convert_to(COALESCE(seen.said, ''::text), 'UTF8'::name)), 'hex'::text), 1, 32) AS substr
-    FROM seen;
-END;
+    AS $$
+  with
+  lane as (
+    select n.oid, n.nspname, n.nspowner, n.nspacl, n.xmin as xmin_is
+    from pg_namespace as n
+    where n.nspname <> 'information_schema' and n.nspname !~ '^pg_' and n.nspname not in ('tap', 'tests')
+      and not exists (
+        select from pg_depend as d
+        where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
+  ),
+  relation as (
+    select c.*, c.xmin as xmin_is, format('%I.%I', l.nspname, c.relname) as name
+    from pg_class as c
+    join lane as l on l.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S', 'i', 'I')
+      and not exists (
+        select from pg_depend as d
+        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+  ),
+  ours as (
+    select r.oid from pg_roles as r where r.rolname ~ '^(safelane_|cap_|web_|authenticator)'
+  ),
+  seen (kind, name, object, xmin_is, storage, said) as (
+    select 'schema', quote_ident(l.nspname), l.oid, l.xmin_is, null::oid, concat_ws(' ', l.nspowner, l.nspacl)
+    from lane as l
+    union all
+    select case c.relkind when 'v' then 'view' when 'm' then 'view' when 'S' then 'sequence' when 'i' then 'index'
+        when 'I' then 'index' else 'table' end,
+      c.name, c.oid, c.xmin_is, c.relfilenode,
+      concat_ws(' ', c.relkind, c.relowner, c.relacl, c.relrowsecurity, c.relforcerowsecurity, c.relpersistence,
+        c.reloptions, c.relispartition)
+    from relation as c
+    union all
+    select 'column', format('%s.%I', c.name, a.attname), a.attnum::integer::oid, a.xmin, null, (to_jsonb(a) - 'attstattarget')::text
+    from pg_attribute as a
+    join relation as c on c.oid = a.attrelid
+    where a.attnum > 0 and not a.attisdropped and c.relkind not in ('i', 'I', 'S')
+    union all
+    select 'policy', format('%s.%I', c.name, p.polname), p.oid, p.xmin, null, (to_jsonb(p) - 'oid')::text
+    from pg_policy as p
+    join relation as c on c.oid = p.polrelid
+    union all
+    select 'function', p.oid::regprocedure::text, p.oid, p.xmin, null, (to_jsonb(p) - 'oid')::text
+    from pg_proc as p
+    join lane as l on l.oid = p.pronamespace
+    where not exists (
+      select from pg_depend as d
+      where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+    union all
+    -- the triggers of a foreign key are called by the number of their object, so they are named by what they do
+    select 'trigger',
+      case when t.tgisinternal then format('%s.%I %s', c.name, coalesce(k.conname, t.tgname), t.tgfoid::regproc)
+        else format('%s.%I', c.name, t.tgname) end,
+      t.oid, t.xmin, t.tgconstrindid, (to_jsonb(t) - 'oid' - 'tgconstrindid')::text
+    from pg_trigger as t
+    join relation as c on c.oid = t.tgrelid
+    left join pg_constraint as k on k.oid = t.tgconstraint
+    union all
+    select 'constraint', format('%s.%I', coalesce(c.name, k.contypid::regtype::text), k.conname), k.oid, k.xmin, k.conindid,
+      (to_jsonb(k) - 'oid' - 'conindid')::text
+    from pg_constraint as k
+    join lane as l on l.oid = k.connamespace
+    left join relation as c on c.oid = k.conrelid
+    union all
+    select 'rule', format('%s.%I', c.name, r.rulename), r.oid, r.xmin, null, (to_jsonb(r) - 'oid')::text
+    from pg_rewrite as r
+    join relation as c on c.oid = r.ev_class
+    union all
+    select 'event trigger', quote_ident(e.evtname), e.oid, e.xmin, null, (to_jsonb(e) - 'oid')::text
+    from pg_event_trigger as e
+    where not exists (
+      select from pg_depend as d
+      where d.classid = 'pg_event_trigger'::regclass and d.objid = e.oid and d.deptype = 'e')
+    union all
+    select 'membership', format('%s > %s by %s', m.roleid::regrole, m.member::regrole, m.grantor::regrole), m.oid, m.xmin,
+      null, concat_ws(' ', m.admin_option, m.inherit_option, m.set_option)
+    from pg_auth_members as m
+    where m.roleid in (select ours.oid from ours) or m.member in (select ours.oid from ours)
+    union all
+    select 'setting', concat_ws(' ', case when s.setrole = 0 then 'everybody' else s.setrole::regrole::text end,
+        case when s.setdatabase = 0 then 'in every database' else 'in this database' end), s.setrole, s.xmin, null,
+      s.setconfig::text
+    from pg_db_role_setting as s
+    where s.setdatabase in (0, (select d.oid from pg_database as d where d.datname = current_database()))
+      and (s.setrole = 0 or s.setrole in (select ours.oid from ours))
+  )
+  select seen.kind, seen.name, seen.object::bigint, seen.xmin_is::text, seen.storage::bigint,
+    substr(encode(sha256(convert_to(coalesce(seen.said, ''), 'UTF8')), 'hex'), 1, 32)
+  from seen
+$$;
 
 ALTER FUNCTION guard.sightings() OWNER TO safelane_owner;
 

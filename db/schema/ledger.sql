@@ -533,7 +533,7 @@ begin
       hint = 'The name has up to 100 characters.';
   end if;
   -- what canonical JSON cannot say is said in another way, never left out; nearly every detail is as jsonb writes it
-  if v_detail ~ '[^\x20-\x7e]|[:,[] ?-?[0-9]+(\.|[0-9]{15})' then
+  if v_detail ~ E'[^\\x20-\\x7e]|[:,[] ?-?[0-9]+(\\.|[0-9]{15})' then
     v_detail := ledger.canonical_detail(p_detail);
   end if;
 

@@ -427,6 +427,34 @@ REVOKE SELECT ON TABLE pg_catalog.pg_locks FROM PUBLIC;
 GRANT SELECT ON TABLE pg_catalog.pg_locks TO pg_read_all_stats;
 
 --
+-- Name: TABLE pg_stat_all_indexes; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
+--
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_all_indexes FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_all_indexes TO pg_read_all_stats;
+
+--
+-- Name: TABLE pg_stat_all_tables; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
+--
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_all_tables FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_all_tables TO pg_read_all_stats;
+
+--
+-- Name: TABLE pg_stat_sys_indexes; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
+--
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_sys_indexes FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_sys_indexes TO pg_read_all_stats;
+
+--
+-- Name: TABLE pg_stat_sys_tables; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
+--
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_sys_tables FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_sys_tables TO pg_read_all_stats;
+
+--
 -- Name: TABLE pg_stat_user_functions; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
 --
 
@@ -434,11 +462,46 @@ REVOKE SELECT ON TABLE pg_catalog.pg_stat_user_functions FROM PUBLIC;
 GRANT SELECT ON TABLE pg_catalog.pg_stat_user_functions TO pg_read_all_stats;
 
 --
+-- Name: TABLE pg_stat_user_indexes; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
+--
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_user_indexes FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_user_indexes TO pg_read_all_stats;
+
+--
+-- Name: TABLE pg_stat_user_tables; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
+--
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_user_tables FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_user_tables TO pg_read_all_stats;
+
+--
+-- Name: TABLE pg_stat_xact_all_tables; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
+--
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_xact_all_tables FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_xact_all_tables TO pg_read_all_stats;
+
+--
+-- Name: TABLE pg_stat_xact_sys_tables; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
+--
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_xact_sys_tables FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_xact_sys_tables TO pg_read_all_stats;
+
+--
 -- Name: TABLE pg_stat_xact_user_functions; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
 --
 
 REVOKE SELECT ON TABLE pg_catalog.pg_stat_xact_user_functions FROM PUBLIC;
 GRANT SELECT ON TABLE pg_catalog.pg_stat_xact_user_functions TO pg_read_all_stats;
+
+--
+-- Name: TABLE pg_stat_xact_user_tables; Type: ACL; Schema: pg_catalog; Owner: lane_superuser
+--
+
+REVOKE SELECT ON TABLE pg_catalog.pg_stat_xact_user_tables FROM PUBLIC;
+GRANT SELECT ON TABLE pg_catalog.pg_stat_xact_user_tables TO pg_read_all_stats;
 
 --
 -- Name: TABLE pg_statio_all_indexes; Type: ACL; Schema: pg_catalog; Owner: lane_superuser

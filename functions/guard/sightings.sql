@@ -7,7 +7,7 @@ create or replace function guard.sightings()
   language sql
   stable
   set search_path = pg_catalog, pg_temp
-begin atomic
+as $$
   with
   lane as (
     select n.oid, n.nspname, n.nspowner, n.nspacl, n.xmin as xmin_is
@@ -95,8 +95,8 @@ begin atomic
   )
   select seen.kind, seen.name, seen.object::bigint, seen.xmin_is::text, seen.storage::bigint,
     substr(encode(sha256(convert_to(coalesce(seen.said, ''), 'UTF8')), 'hex'), 1, 32)
-  from seen;
-end;
+  from seen
+$$;
 
 revoke all on function guard.sightings() from public;
 grant execute on function guard.sightings() to cap_guard;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import unified_diff
+
 import click
 
 from safelane import output, scripts, snapshot
@@ -9,6 +11,9 @@ from safelane.connection import database_option
 from safelane.errors import Findings, Problem
 from safelane.ordering import CircleError
 from safelane.sources import Edit, Tree, root
+
+SHOWN, WIDTH = 20, 200
+"""Lines of a difference that are told, and characters of a line."""
 
 
 @click.command()
@@ -57,8 +62,12 @@ def snapshot_command(check: bool) -> None:
     here = {path.relative_to(tree.root).as_posix() for path in (tree.root / snapshot.SCHEMA).glob("*.sql")}
     gone = sorted(here - files.keys())
     if check:
-        stale = [path for path, text in files.items() if _held(tree, path, taken.major) not in (None, text)]
-        stale += gone
+        stale = list(gone)
+        for path, text in files.items():
+            held = _held(tree, path, taken.major)
+            if held not in (None, text):
+                stale.append(path)
+                _say_how(path, held or "", text)
         if stale:
             raise Findings(f"out of date: {', '.join(stale)}", "Run: safelane snapshot")
         output.note("every file is as it would be written")
@@ -88,6 +97,15 @@ def _held(tree: Tree, path: str, major: int) -> str | None:
     if path.startswith(f"{snapshot.SCHEMA}/") and snapshot.major_of(text) not in (None, major):
         return None
     return text
+
+
+def _say_how(path: str, held: str, text: str) -> None:
+    """The first lines in which a file is not as it would be written."""
+    told = unified_diff(
+        held.splitlines(), text.splitlines(), path, "as it would be written", n=0, lineterm=""
+    )
+    for line in list(told)[:SHOWN]:
+        output.note(line[:WIDTH])
 
 
 def _below(path: str, wanted: str) -> bool:

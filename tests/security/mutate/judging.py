@@ -181,14 +181,10 @@ class Judge:
         with self._rolled_back():
             for statement in statements:
                 self.connection.execute("select tests.given(%s)", (statement,))
-            role = rule.options.get("as")
             question = (
                 f"select string_agg(object, E'\\n') from ({rule.query.rstrip().rstrip(';')}\n) as broken"
             )
-            if role:
-                row = self.connection.execute("select tests.value_as(%s, %s)", (role, question)).fetchone()
-            else:
-                row = self.connection.execute("select tests.truth(%s)", (question,)).fetchone()
+            row = self.connection.execute("select tests.truth(%s)", (question,)).fetchone()
         return set(filter(None, (row[0] or "").split("\n"))) if row else set()
 
     def posture(self, statements: Iterable[str]) -> set[str]:
