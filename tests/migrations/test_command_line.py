@@ -168,6 +168,31 @@ def test_going_down_names_the_tables_that_hold_data_and_asks(
     server.drop(database)
 
 
+@pytest.mark.parametrize("revision", ["9999", "nonsense", "-99"])
+def test_going_down_to_nowhere_is_said_before_anything_is_asked(
+    installed: Database, safelane: CommandLine, revision: str
+) -> None:
+    outcome = safelane("migrate", "down", revision, url=installed.url(MIGRATOR), stdin="n\n")
+    assert outcome.status == 1
+    assert outcome.stderr.startswith("Error: ")
+    assert "Go on?" not in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("0003:0002",), ("head:0003",), ("head:base",), ("--down", "0002:0003"), ("--down", "base:head")],
+    ids=" ".join,
+)
+def test_a_script_that_would_do_nothing_of_what_was_asked_is_not_written(
+    safelane: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    """Somebody would file it for change control, and run it, and nothing would have changed."""
+    outcome = safelane("migrate", "sql", *arguments)
+    assert outcome.status == 1
+    assert outcome.stdout == ""
+    assert "is not" in outcome.stderr
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+44 20", "-5", "@x", "\tx", "\rx"])
 def test_no_cell_is_a_formula_and_reading_it_back_gives_the_value(cell: str) -> None:
     text = output.as_csv(["a"], [{"a": cell}])

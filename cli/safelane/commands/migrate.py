@@ -135,6 +135,7 @@ def as_sql(revisions: str, downwards: bool, file: Path | None) -> None:
     """
     tree = Tree(root())
     scripts.heads(tree)
+    scripts.checked_way(tree, revisions, downwards=downwards)
     page = io.StringIO()
     (scripts.downgrade if downwards else scripts.upgrade)(tree, revisions, page)
     output.write(page.getvalue(), file)
