@@ -67,6 +67,28 @@ def test_a_database_that_is_not_there_is_status_1_and_says_how_to_make_it(
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        ("keys", "add", "FILE", "--audience", "x"),
+        ("migrate", "plan", "--sql", "FILE"),
+        ("roles", "password", "authenticator", "--password-file", "FILE"),
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_a_file_that_is_no_text_is_status_1_and_one_line(
+    installed: Database, safelane: CommandLine, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"\x30\xa9\xff\x00")
+    outcome = safelane(
+        *(str(file) if word == "FILE" else word for word in command), url=installed.url(MIGRATOR)
+    )
+    assert outcome.status == 1
+    assert outcome.stderr.startswith("Error: ")
+    assert "UTF-8" in outcome.stderr
+
+
+@pytest.mark.parametrize(
     "url", ["postgresql://migrator:secret@127.0.0.1/x", "host=127.0.0.1 user=migrator password=secret"]
 )
 def test_a_password_in_a_flag_is_refused(safelane: CommandLine, url: str) -> None:

@@ -91,7 +91,7 @@ def approve(posture: str, yes: bool) -> None:
         if not yes:
             click.confirm("Approve this?", abort=True)
         guard.approve(connection, [step.number for step in planned.steps if step.number is not None])
-    output.note("Approved. Now the first person: safelane migrate up")
+    output.note("Approved. Now the first person does what was planned, once: safelane migrate up (or down)")
 
 
 @migrate.command(context_settings=_RELATIVE)
