@@ -9,11 +9,11 @@ import psycopg
 
 from safelane import commands, version
 from safelane.connection import Settings
-from safelane.errors import from_postgres
+from safelane.errors import Problem, from_postgres
 
 
 class Commands(click.Group):
-    """The outermost group: an error nobody expected from PostgreSQL still ends in one clear line."""
+    """The outermost group: what PostgreSQL refuses, or a file that is no text, still ends in one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(commands.MODULES)
@@ -26,6 +26,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except psycopg.Error as error:
             raise from_postgres(error) from error
+        except UnicodeDecodeError as error:
+            raise Problem("a file that was given is not UTF-8 text", "Was it another file?") from error
 
 
 def _say_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:

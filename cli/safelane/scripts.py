@@ -112,13 +112,35 @@ def write_revision(tree: Tree, why: str, edits: list[Edit]) -> Path:
 
 
 def resolve(tree: Tree, revision: str, current: str | None) -> str:
-    """The number that ``base``, ``-1`` or a revision means in a database at ``current``; empty for none."""
-    if revision == "base" or current is None:
+    """The number that ``base``, ``-1`` or a revision means in a database at ``current``; empty for none.
+
+    A revision that is not there, or more steps down than there are, is an error.
+    """
+    if revision == "base":
         return ""
     if revision.startswith("-") and revision[1:].isdigit():
-        numbers = ["", *(each.number for each in revisions(tree) if each.number <= current)]
-        return numbers[max(len(numbers) - 1 + int(revision), 0)]
-    return revision
+        numbers = ["", *(each.number for each in revisions(tree) if each.number <= (current or ""))]
+        if int(revision[1:]) >= len(numbers):
+            raise Problem(f"there are {len(numbers) - 1} revisions to go down, and {revision} asks for more")
+        return numbers[int(revision) - 1]
+    with alembic_errors():
+        found = scripts(tree).get_revision(revision)
+    return found.revision if found else ""
+
+
+def checked_way(tree: Tree, revisions: str, *, downwards: bool) -> None:
+    """Refuse ``FROM:TO`` that lead nowhere: the script would be read, filed and run, and change nothing."""
+    start, colon, end = revisions.partition(":")
+    if not colon or "+" in revisions or "-" in revisions:
+        return  # steps, which Alembic counts itself
+    numbers = [resolve(tree, each or "base", None) for each in (start, end)]
+    if numbers != sorted(numbers, reverse=downwards) or numbers[0] == numbers[1]:
+        raise Problem(
+            f"{end or 'base'} is not {'before' if downwards else 'after'} {start or 'base'}",
+            "The way down has an option of its own: safelane migrate sql --down FROM:TO"
+            if not downwards
+            else "The way down is written from the newer revision to the older one.",
+        )
 
 
 def upgrade(tree: Tree, revision: str = "head", stream: TextIO | None = None) -> None:

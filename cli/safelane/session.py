@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 import platformdirs
@@ -34,6 +35,20 @@ def api_option(command: Command) -> Command:
         expose_value=False,
         help="Address of the API. Default: SAFELANE_API_URL, api_url in safelane.toml, then the login file.",
     )(command)
+
+
+def checked_address(url: str) -> str:
+    """The address of an API as it was told; an error where it is none."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise Problem(
+            f"{url} is no address of an API", "It begins with https://, or with http:// on this machine."
+        )
+    return url
 
 
 def login_file() -> Path:
@@ -81,6 +96,7 @@ def as_person() -> Iterator[client.Client]:
         raise Problem(
             "no API address is known", "Set SAFELANE_API_URL, or use --api-url, or run: safelane login"
         )
+    checked_address(url)
     if not token:
         raise NotAuthorised("no token is known", "Set SAFELANE_TOKEN, or run: safelane login")
     with client.Client(url, token) as person:

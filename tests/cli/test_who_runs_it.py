@@ -57,6 +57,18 @@ def test_no_address_is_an_error(cli: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
+    "address", ["nonsense", "ftp://127.0.0.1", "http://", "127.0.0.1:3000", "http://a:b"]
+)
+def test_an_address_that_is_none_is_an_error_and_is_not_kept(cli: CommandLine, address: str) -> None:
+    outcome = cli(*EXPIRING, who="vera", persona="web_vetting", SAFELANE_API_URL=address)
+    assert outcome.exit_code == 1
+    assert outcome.stderr.startswith(f"Error: {address} is no address of an API")
+    login = cli("login", "--api-url", address, stdin=cli.api.token("vera", "web_vetting"))
+    assert login.exit_code == 1
+    assert not (cli.folder / "login.json").exists()
+
+
+@pytest.mark.parametrize(
     "arguments", [("nonsense",), ("vetting", "nonsense"), ("import",), ("import", "/nowhere.csv")]
 )
 def test_wrong_usage_has_its_own_status(cli: CommandLine, arguments: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from safelane.ledger.verify import Checkpoint, Policy
@@ -132,6 +133,22 @@ def test_a_second_signer_on_the_same_state_is_refused(
     outcome = sealing.run("seal", "--once")
     assert outcome.exit_code == 1
     assert "runs already" in outcome.output
+
+
+def test_a_log_that_was_signed_is_not_begun_anew_by_mistake(sealing: Sealing, tmp_path: Path) -> None:
+    """A service under another user, or a directory that was lost: two logs, and no word of why."""
+    sealing.append(1)
+    sealing.seal()
+    lost = tmp_path / "another state"
+    for origin in (ORIGIN, "another.example.org/2026"):
+        outcome = sealing.run("seal", "--once", "--origin", origin, "--state", lost)
+        assert outcome.exit_code == 1
+        assert f"signed as {ORIGIN}" in outcome.stderr
+        assert "--new-epoch" in outcome.stderr
+    assert not list(lost.glob("*.pem")), "no key is made for it"
+    assert [kept.origin for kept in sealing.kept()] == [ORIGIN]
+    sealing.must("seal", "--once", "--new-epoch", "another.example.org/2026", "--state", lost)
+    assert sealing.kept()[-1].origin == "another.example.org/2026"
 
 
 def test_a_connection_that_is_lost_is_made_again(

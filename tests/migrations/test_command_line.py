@@ -67,6 +67,28 @@ def test_a_database_that_is_not_there_is_status_1_and_says_how_to_make_it(
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        ("keys", "add", "FILE", "--audience", "x"),
+        ("migrate", "plan", "--sql", "FILE"),
+        ("roles", "password", "authenticator", "--password-file", "FILE"),
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_a_file_that_is_no_text_is_status_1_and_one_line(
+    installed: Database, safelane: CommandLine, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"\x30\xa9\xff\x00")
+    outcome = safelane(
+        *(str(file) if word == "FILE" else word for word in command), url=installed.url(MIGRATOR)
+    )
+    assert outcome.status == 1
+    assert outcome.stderr.startswith("Error: ")
+    assert "UTF-8" in outcome.stderr
+
+
+@pytest.mark.parametrize(
     "url", ["postgresql://migrator:secret@127.0.0.1/x", "host=127.0.0.1 user=migrator password=secret"]
 )
 def test_a_password_in_a_flag_is_refused(safelane: CommandLine, url: str) -> None:
@@ -166,6 +188,31 @@ def test_going_down_names_the_tables_that_hold_data_and_asks(
     (row,) = safelane("migrate", "status", "--format", "csv", url=url).stdout.splitlines()[-1:]
     assert row.endswith("yes"), "whoever says no has lost nothing"
     server.drop(database)
+
+
+@pytest.mark.parametrize("revision", ["9999", "nonsense", "-99"])
+def test_going_down_to_nowhere_is_said_before_anything_is_asked(
+    installed: Database, safelane: CommandLine, revision: str
+) -> None:
+    outcome = safelane("migrate", "down", revision, url=installed.url(MIGRATOR), stdin="n\n")
+    assert outcome.status == 1
+    assert outcome.stderr.startswith("Error: ")
+    assert "Go on?" not in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("0003:0002",), ("head:0003",), ("head:base",), ("--down", "0002:0003"), ("--down", "base:head")],
+    ids=" ".join,
+)
+def test_a_script_that_would_do_nothing_of_what_was_asked_is_not_written(
+    safelane: CommandLine, arguments: tuple[str, ...]
+) -> None:
+    """Somebody would file it for change control, and run it, and nothing would have changed."""
+    outcome = safelane("migrate", "sql", *arguments)
+    assert outcome.status == 1
+    assert outcome.stdout == ""
+    assert "is not" in outcome.stderr
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+44 20", "-5", "@x", "\tx", "\rx"])

@@ -105,6 +105,16 @@ def test_nothing_edited_is_nothing_to_ship(workshop: CommandLine) -> None:
     assert "nothing to ship" in outcome.stderr
 
 
+@pytest.mark.parametrize("why", ["", "  ", 'what "he" said', "ends with \\", "two\nlines", "x" * 201])
+def test_a_reason_that_is_no_title_writes_nothing(workshop: CommandLine, why: str) -> None:
+    """It becomes a line of the revision and of every history: a quotation mark in it would stop them all."""
+    (workshop.root / ADDED).write_text("-- An edit.\nselect 1;\n", encoding="utf-8")
+    outcome = workshop("revise", why)
+    assert outcome.status == 2
+    assert "WHY" in outcome.stderr
+    workshop.succeeds("migrate", "sql", "0001:head")
+
+
 def test_tables_and_reference_data_of_the_next_number_are_listed(
     workshop: CommandLine, next_number: str
 ) -> None:

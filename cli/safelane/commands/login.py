@@ -9,7 +9,7 @@ import click
 from safelane import output
 from safelane.connection import settings
 from safelane.errors import Problem
-from safelane.session import api_option, login_file, save_login
+from safelane.session import api_option, checked_address, login_file, save_login
 
 
 @click.command()
@@ -23,6 +23,7 @@ def login() -> None:
     url = settings().get("api_url")
     if not url:
         raise Problem("no API address is known", "safelane login --api-url https://…")
+    checked_address(url)
     token = click.prompt("Token", hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.read()
     if token.count(".") != 2:
         raise Problem("this is not a token: it has no three parts")

@@ -91,7 +91,7 @@ def approve(posture: str, yes: bool) -> None:
         if not yes:
             click.confirm("Approve this?", abort=True)
         guard.approve(connection, [step.number for step in planned.steps if step.number is not None])
-    output.note("Approved. Now the first person: safelane migrate up")
+    output.note("Approved. Now the first person does what was planned, once: safelane migrate up (or down)")
 
 
 @migrate.command(context_settings=_RELATIVE)
@@ -135,6 +135,7 @@ def as_sql(revisions: str, downwards: bool, file: Path | None) -> None:
     """
     tree = Tree(root())
     scripts.heads(tree)
+    scripts.checked_way(tree, revisions, downwards=downwards)
     page = io.StringIO()
     (scripts.downgrade if downwards else scripts.upgrade)(tree, revisions, page)
     output.write(page.getvalue(), file)

@@ -12,6 +12,7 @@ from safelane.errors import Findings, Problem
 from safelane.ordering import CircleError
 from safelane.sources import Edit, Tree, root
 
+LONGEST_TITLE = 200
 SHOWN, WIDTH = 20, 200
 """Lines of a difference that are told, and characters of a line."""
 
@@ -20,13 +21,17 @@ SHOWN, WIDTH = 20, 200
 @click.argument("why")
 @click.argument("paths", nargs=-1)
 def revise(why: str, paths: tuple[str, ...]) -> None:
-    """Start a revision that ships every edited file of functions/ and policies/; WHY is its title.
+    """Start a revision that ships every edited file of functions/ and policies/; WHY is its title, a line.
 
     With PATHS (files or folders), only what is below them. Files in migrations/ddl/<number>/ are listed too:
     tables before the sources, seed_*.sql after them; on the way down down_first.sql before the sources and
     down.sql after them. Read what was written: the order of tables, and whatever must be dropped before it
     can be replaced, are yours to say.
     """
+    if not why.strip() or len(why) > LONGEST_TITLE or not why.isprintable() or set(why) & set('"\\'):
+        raise click.UsageError(
+            f"WHY is one line of at most {LONGEST_TITLE} characters, without quotation marks and backslashes."
+        )
     tree = Tree(root())
     wanted = tuple(path.strip("/") for path in paths)
     edits = [edit for edit in edited(tree) if not wanted or any(_below(edit.path, path) for path in wanted)]

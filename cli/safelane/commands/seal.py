@@ -108,6 +108,7 @@ def _sealer() -> Part:
 
 
 def _signer(place: Path, origin: str | None, post_quantum: bool, recheck: float) -> Part:
+    epochs.nobody_signed(place)
     file, state, ring = epochs.begun(place, origin, post_quantum)
     signer = Signer(ring.signing(state.origin), file, state, output.progress)
     log(f"signer: {state.origin}, {state.size} leaves signed so far, {len(signer.keys)} keys")

@@ -40,6 +40,24 @@ def begun(folder: Path, origin: str | None, post_quantum: bool) -> tuple[StateFi
     return file, state, ring
 
 
+def nobody_signed(folder: Path) -> None:
+    """Refuse to begin a log, in a directory that knows of none, over one that was signed already.
+
+    A service that runs as another user, or a directory that was lost: two logs would grow side by side, and
+    nothing would say where the first one ended.
+    """
+    if StateFile(folder).read() is not None:
+        return
+    with database.connect(SIGNER) as connection:
+        signed = Log(connection).origin()
+    if signed is not None:
+        raise Problem(
+            f"this ledger was signed as {signed}, and {folder} does not know of it",
+            "Name the directory that does with --state. Where it is lost, end that log and begin another, "
+            "which quotes it: safelane seal --new-epoch NAME",
+        )
+
+
 def _first(file: StateFile, ring: KeyRing, origin: str | None) -> State:
     """The state of a log that has signed nothing. It is written before there is a key."""
     if ring.exists():
