@@ -279,13 +279,25 @@ def _row(definition: Json, worked: list[Worked]) -> Json:
     }
 
 
+SIGNED: Json = {
+    "type": ["object", "null"],
+    "properties": {"origin": {"type": "string"}, "size": {"type": "integer"}, "root": {"type": "string"}},
+}
+"""How far the ledger is signed, in the header of a report; null before the first checkpoint."""
 UNSHOWN: Mapping[str, Mapping[str, Json | None]] = {
     "ledger_status": dict.fromkeys(["last_integrated_at", "unsigned_seconds"]),
     "ledger_entries": {"target_kind": None, "reasons": {"type": "array", "items": {"type": "string"}}},
     "import_checks": dict.fromkeys(["hint"]),
-    "vetting_expiring": dict.fromkeys(["policy_version"]),
-    "recording_access_log": dict.fromkeys(["next_after", "next_after_access_id"]),
-    "single_central_record": dict.fromkeys(
+    "vetting_expiring": {"policy_version": None, "ledger_checkpoint": SIGNED},
+    "recording_access_log": {
+        "next_after": None,
+        "next_after_access_id": None,
+        "ledger_checkpoint": SIGNED,
+    },
+    "recording_consent_report": {"ledger_checkpoint": SIGNED},
+    "recording_disclosures": {"ledger_checkpoint": SIGNED},
+    "single_central_record": {"ledger_checkpoint": SIGNED}
+    | dict.fromkeys(
         [
             "identity",
             "dbs",

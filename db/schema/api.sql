@@ -1,5 +1,5 @@
 -- The schema api at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0018
+-- Revision 0019
 -- PostgreSQL 18
 
 --
@@ -6292,6 +6292,7 @@ begin
       'profile', policy.profile_in_force(as_at),
       'policy_version', policy.version_in_force('safeguarding_policy', as_at),
       'schema_revision', guard.schema_revision(),
+      'ledger_checkpoint', ledger.signed_to(),
       'guidance', (
         select jsonb_build_object('KCSIE', edition.edition)
         from policy.edition_in_force('KCSIE', identity.civil_date(as_at)) as edition
@@ -6657,6 +6658,7 @@ begin
       'profile', policy.profile_in_force(as_at),
       'policy_version', policy.version_in_force('safeguarding_policy', as_at),
       'schema_revision', guard.schema_revision(),
+      'ledger_checkpoint', ledger.signed_to(),
       'generated_at', now(),
       'generated_by', v_officer,
       'sha256', encode(sha256(convert_to(v_rows::text, 'UTF8')), 'hex')),

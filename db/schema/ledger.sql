@@ -1,5 +1,5 @@
 -- The schema ledger at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0018
+-- Revision 0019
 -- PostgreSQL 18
 
 --
@@ -1744,6 +1744,29 @@ ALTER FUNCTION ledger.root(p_size bigint) OWNER TO cap_ledger;
 --
 
 COMMENT ON FUNCTION ledger.root(p_size bigint) IS 'The root hash of the tree of a size (RFC 6962); 22023 for a size that the tree has not reached. Asked by the signer.';
+
+--
+-- Name: signed_to(); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
+--
+
+CREATE FUNCTION ledger.signed_to() RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT jsonb_build_object('origin', kept.origin, 'size', kept.size, 'root', split_part(kept.note, '
+'::text, 3)) AS jsonb_build_object
+    FROM ledger.checkpoint kept
+   ORDER BY kept.size DESC, kept.checkpoint
+  LIMIT 1;
+END;
+
+ALTER FUNCTION ledger.signed_to() OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION signed_to(); Type: COMMENT; Schema: ledger; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION ledger.signed_to() IS 'Origin, size and root of the newest signed checkpoint; null before the first. What witnesses publish, and no more. For the headers of reports.';
 
 --
 -- Name: size(); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
@@ -3645,6 +3668,15 @@ GRANT ALL ON FUNCTION ledger.require_entry() TO safelane_owner;
 
 REVOKE ALL ON FUNCTION ledger.root(p_size bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.root(p_size bigint) TO safelane_signer;
+
+--
+-- Name: FUNCTION signed_to(); Type: ACL; Schema: ledger; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION ledger.signed_to() FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.signed_to() TO cap_booking;
+GRANT ALL ON FUNCTION ledger.signed_to() TO cap_vetting;
+GRANT ALL ON FUNCTION ledger.signed_to() TO cap_recording;
 
 --
 -- Name: FUNCTION size(); Type: ACL; Schema: ledger; Owner: cap_ledger

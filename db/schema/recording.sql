@@ -1,5 +1,5 @@
 -- The schema recording at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0018
+-- Revision 0019
 -- PostgreSQL 18
 
 --
@@ -1938,6 +1938,7 @@ CREATE FUNCTION recording.report_header(p_report text, p_from timestamp with tim
       select jsonb_build_object('KCSIE', edition.edition)
       from policy.edition_in_force('KCSIE', identity.civil_date(p_until)) as edition),
     'schema_revision', guard.schema_revision(),
+    'ledger_checkpoint', ledger.signed_to(),
     'generated_at', now(),
     'generated_by', p_by,
     'sha256', encode(sha256(convert_to(p_rows::text, 'UTF8')), 'hex'));

@@ -1,5 +1,5 @@
 -- The schema vetting at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0018
+-- Revision 0019
 -- PostgreSQL 18
 
 --

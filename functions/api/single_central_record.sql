@@ -63,6 +63,7 @@ begin
       'profile', policy.profile_in_force(as_at),
       'policy_version', policy.version_in_force('safeguarding_policy', as_at),
       'schema_revision', guard.schema_revision(),
+      'ledger_checkpoint', ledger.signed_to(),
       'guidance', (
         select jsonb_build_object('KCSIE', edition.edition)
         from policy.edition_in_force('KCSIE', identity.civil_date(as_at)) as edition

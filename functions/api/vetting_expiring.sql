@@ -78,6 +78,7 @@ begin
       'profile', policy.profile_in_force(as_at),
       'policy_version', policy.version_in_force('safeguarding_policy', as_at),
       'schema_revision', guard.schema_revision(),
+      'ledger_checkpoint', ledger.signed_to(),
       'generated_at', now(),
       'generated_by', v_officer,
       'sha256', encode(sha256(convert_to(v_rows::text, 'UTF8')), 'hex')),

@@ -18,6 +18,7 @@ as $$
       select jsonb_build_object('KCSIE', edition.edition)
       from policy.edition_in_force('KCSIE', identity.civil_date(p_until)) as edition),
     'schema_revision', guard.schema_revision(),
+    'ledger_checkpoint', ledger.signed_to(),
     'generated_at', now(),
     'generated_by', p_by,
     'sha256', encode(sha256(convert_to(p_rows::text, 'UTF8')), 'hex'));

@@ -277,6 +277,7 @@ def test_every_format_says_who_when_and_which_rows(cli: CommandLine, report: str
         "generated_at",
         "generated_by",
         "schema_revision",
+        "ledger_checkpoint",
         "profile",
         "policy_version",
         "filter",
@@ -298,6 +299,9 @@ def test_every_format_says_who_when_and_which_rows(cli: CommandLine, report: str
     book = tmp_path / "report.xlsx"
     assert cli("recording", report, "--format", "xlsx", "-o", book, **CORA).stdout == ""
     assert zipfile.is_zipfile(book)
+    pages = tmp_path / "report.pdf"
+    assert cli("recording", report, "--format", "pdf", "-o", pages, **CORA).stdout == ""
+    assert pages.read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -170,6 +170,9 @@ def test_every_format_carries_the_stamp(cli: CommandLine, world: World, tmp_path
 
     book = tmp_path / "report.xlsx"
     run("xlsx", "-o", str(book))
+    pages = tmp_path / "report.pdf"
+    run("pdf", "-o", str(pages))
+    assert pages.read_bytes().startswith(b"%PDF-")
     with zipfile.ZipFile(book) as parts:
         texts = parts.read("xl/sharedStrings.xml").decode()
         sheets = b"".join(

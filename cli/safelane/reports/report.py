@@ -15,8 +15,8 @@ from safelane.errors import Problem
 Row = Mapping[str, Any]
 
 STAMP = (
-    "report", "as_at", "generated_at", "generated_by", "schema_revision", "profile", "policy_version",
-    "guidance", "filter", "sha256",
+    "report", "as_at", "generated_at", "generated_by", "schema_revision", "ledger_checkpoint", "profile",
+    "policy_version", "guidance", "filter", "sha256",
 )  # fmt: skip
 """What every report says about itself, in this order."""
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from safelane import output as out
-from safelane.reports import page, workbook
+from safelane.reports import page, pdf, workbook
 from safelane.reports.report import Report
 
 Writer = Callable[[Report], str]
 
-FORMATS = ("table", "json", "csv", "html", "xlsx")
+FORMATS = ("table", "json", "csv", "html", "xlsx", "pdf")
 
 
 def as_table(report: Report) -> str:
@@ -35,15 +35,17 @@ def as_csv(report: Report) -> str:
     return out.as_csv(report.data.columns, report.data.rows)
 
 
+BYTES: dict[str, Callable[[Report], bytes]] = {"xlsx": workbook.as_xlsx, "pdf": pdf.as_pdf}
+"""The formats that are no text: they need a file."""
 WRITERS: dict[str, Writer] = {"table": as_table, "json": as_json, "csv": as_csv, "html": page.as_html}
 
 
 def write(report: Report, format_: str, output_file: Path | None) -> None:
-    """A report in one of FORMATS to a file or to stdout; a workbook is not text, and needs a file."""
-    if format_ == "xlsx":
+    """A report in one of FORMATS to a file or to stdout; what is no text needs a file."""
+    if format_ in BYTES:
         if output_file is None:
-            raise click.UsageError("A workbook is not text: name a file with -o.")
-        output_file.write_bytes(workbook.as_xlsx(report))
+            raise click.UsageError(f"{format_} is not text: name a file with -o.")
+        output_file.write_bytes(BYTES[format_](report))
     else:
         out.write(WRITERS[format_](report), output_file)
     if format_ in ("table", "csv"):
