@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
-from safelane import databases, guard
+from safelane import databases, doctor, guard
 from safelane.meaning import meanings
 from safelane.snapshot import pg_dump
 from safelane.sources import Tree
@@ -556,6 +556,30 @@ def test_73_without_event_triggers_a_migration_is_judged_all_the_same(
         )
         assert attempt(migrator, [drop]) == Refusal(None, None), "detection: see safelane drift"
         assert attempt(migrator, ["set role cap_migration", said]).sqlstate == UNAPPROVED
+    server.drop(copy)
+
+
+ANSWERS = {
+    134: "create or replace function guard.posture_hash() returns text language sql stable parallel unsafe"
+    " security definer set search_path = pg_catalog, pg_temp as $$ select held.hash"
+    " from warden.posture_in_force() as held $$",
+    156: "create or replace function guard.mode() returns text language sql stable parallel unsafe"
+    " security definer set search_path = pg_catalog, pg_temp as $$ select 'production' $$",
+}
+
+
+def test_73_the_doctor_asks_nobody_whom_a_migration_can_replace(server: Server, pristine: Database) -> None:
+    """Without event triggers nothing stops who migrates from replacing guard's functions; warden answers."""
+    copy = server.copy(pristine, "answering")
+    rules = {rule.number: rule for rule in doctor.rules(Tree(ROOT))}
+    with Guarded(copy).connect() as migrator:
+        assert doctor.ask(migrator, rules[134]) == []
+        migrator.execute("set role cap_guard")
+        for deed in ANSWERS.values():
+            migrator.execute(deed)
+        migrator.execute("reset role")
+        for number in ANSWERS:
+            assert doctor.ask(migrator, rules[number]) != [], number
     server.drop(copy)
 
 
