@@ -73,45 +73,59 @@ kind_of_type as (
       and exists (select from extended as e where e.classid = 'pg_type'::regclass and e.objid = t.oid))
 ),
 -- what is granted on what, with the privileges that stand where nothing was ever granted
-acl (kind, name, owner, acl) as (
-  select 'database', '(this one)', d.datdba, coalesce(d.datacl, acldefault('d', d.datdba))
+acl (kind, name, owner, acl, whole) as (
+  select 'database', '(this one)', d.datdba, coalesce(d.datacl, acldefault('d', d.datdba)), acldefault('d', d.datdba)
   from pg_database as d where d.datname = current_database()
   union all
-  select 'schema', quote_ident(nspname), nspowner, nspacl from lane
+  select 'schema', quote_ident(nspname), nspowner, nspacl, acldefault('n', nspowner) from lane
   union all
-  select 'relation', name, relowner, relacl from relation
+  select 'relation', name, relowner, relacl, acldefault(case relkind when 'S' then 's' else 'r' end::"char", relowner) from relation
   union all
-  select 'column', format('%s.%I', r.name, a.attname), r.relowner, a.attacl
+  select 'column', format('%s.%I', r.name, a.attname), r.relowner, a.attacl, null
   from pg_attribute as a join relation as r on r.oid = a.attrelid
   where a.attacl is not null
   union all
-  select 'function', name, proowner, coalesce(proacl, acldefault('f', proowner)) from routine
+  select 'function', name, proowner, coalesce(proacl, acldefault('f', proowner)), acldefault('f', proowner) from routine
   union all
-  select 'type', name, typowner, coalesce(typacl, acldefault('T', typowner)) from kind_of_type
+  select 'type', name, typowner, coalesce(typacl, acldefault('T', typowner)), acldefault('T', typowner) from kind_of_type
 ),
--- outside our schemas only what our roles were given counts
-outside (kind, name, acl) as (
-  select 'schema', quote_ident(n.nspname), n.nspacl from pg_namespace as n
+-- outside our schemas only what our roles were given counts, and what PUBLIC was given that a server does not begin with
+outside (kind, name, acl, began) as (
+  select 'schema', quote_ident(n.nspname), n.nspacl, coalesce(i.initprivs, acldefault('n', n.nspowner))
+  from pg_namespace as n
+  left join pg_init_privs as i on i.classoid = 'pg_namespace'::regclass and i.objoid = n.oid
   where n.oid not in (select oid from lane)
     and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
   union all
-  select 'relation', format('%I.%I', n.nspname, c.relname), c.relacl
+  select 'relation', format('%I.%I', n.nspname, c.relname), c.relacl,
+    coalesce(i.initprivs, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner))
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
+  left join pg_init_privs as i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = 0
   where n.oid not in (select oid from lane)
     and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
   union all
-  select 'function', p.oid::regprocedure::text, p.proacl
+  select 'column', format('%I.%I.%I', n.nspname, c.relname, a.attname), a.attacl, i.initprivs
+  from pg_attribute as a
+  join pg_class as c on c.oid = a.attrelid
+  join pg_namespace as n on n.oid = c.relnamespace
+  left join pg_init_privs as i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = a.attnum
+  where a.attacl is not null
+    and n.oid not in (select oid from lane)
+    and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
+  union all
+  select 'function', p.oid::regprocedure::text, p.proacl, coalesce(i.initprivs, acldefault('f', p.proowner))
   from pg_proc as p join pg_namespace as n on n.oid = p.pronamespace
+  left join pg_init_privs as i on i.classoid = 'pg_proc'::regclass and i.objoid = p.oid
   where n.oid not in (select oid from lane)
     and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
   union all
-  select 'language', quote_ident(l.lanname), l.lanacl from pg_language as l
+  select 'language', quote_ident(l.lanname), l.lanacl, acldefault('l', l.lanowner) from pg_language as l
   union all
-  select 'foreign server', quote_ident(s.srvname), s.srvacl from pg_foreign_server as s
+  select 'foreign server', quote_ident(s.srvname), s.srvacl, null from pg_foreign_server as s
   union all
-  select 'tablespace', quote_ident(s.spcname), s.spcacl from pg_tablespace as s
+  select 'tablespace', quote_ident(s.spcname), s.spcacl, null from pg_tablespace as s
   union all
-  select 'setting', quote_ident(p.parname), p.paracl from pg_parameter_acl as p
+  select 'setting', quote_ident(p.parname), p.paracl, null from pg_parameter_acl as p
 ),
 facts (kind, name, fact) as (
   select 'role', quote_ident(rolname), concat_ws(' ',
@@ -122,7 +136,8 @@ facts (kind, name, fact) as (
       case when rolcreaterole then 'createrole' end,
       case when rolcreatedb then 'createdb' end,
       case when rolreplication then 'replication' end,
-      case when rolconnlimit >= 0 then 'connection limit ' || rolconnlimit end)
+      case when rolconnlimit >= 0 then 'connection limit ' || rolconnlimit end,
+      'valid until ' || (rolvaliduntil at time zone 'UTC')::text)
   from ours
 
   union all
@@ -163,6 +178,7 @@ facts (kind, name, fact) as (
   select 'grant', format('%s on %s %s', case when a.grantee = 0 then 'public' else a.grantee::regrole::text end,
       acl.kind, acl.name),
     lower(a.privilege_type) || case when a.is_grantable then ' with grant option' else '' end
+      || case when a.grantor <> acl.owner then ' by ' || a.grantor::regrole::text else '' end
   from acl cross join aclexplode(acl.acl) as a
   where a.grantee <> acl.owner
     and not (acl.kind = 'database' and a.privilege_type = 'CONNECT' and not a.is_grantable
@@ -172,6 +188,23 @@ facts (kind, name, fact) as (
     lower(a.privilege_type) || case when a.is_grantable then ' with grant option' else '' end
   from outside cross join aclexplode(outside.acl) as a
   where a.grantee in (select oid from ours)
+  union all
+  select 'grant', format('public on %s %s', outside.kind, outside.name),
+    lower(a.privilege_type) || case when a.is_grantable then ' with grant option' else '' end
+  from outside cross join aclexplode(outside.acl) as a
+  -- initdb does not note what it begins with in information_schema
+  where a.grantee = 0 and outside.name !~ '^information_schema(\.|$)'
+    and not exists (
+      select from aclexplode(outside.began) as i where i.grantee = 0 and i.privilege_type = a.privilege_type)
+
+  union all
+  -- a foreign key looks with the rights of the table's owner, and a function calls itself with those of its own: whoever
+  -- takes these away stops everybody. MAINTAIN came with 17
+  select 'owner without', acl.kind || ' ' || acl.name, lower(a.privilege_type)
+  from acl cross join aclexplode(acl.whole) as a
+  where a.grantee = acl.owner and acl.acl is not null and a.privilege_type <> 'MAINTAIN'
+    and not exists (
+      select from aclexplode(acl.acl) as held where held.grantee = acl.owner and held.privilege_type = a.privilege_type)
 
   union all
   select 'default privilege', format('of %s in %s on %s', d.defaclrole::regrole,
@@ -182,8 +215,9 @@ facts (kind, name, fact) as (
   from pg_default_acl as d
   left join pg_namespace as n on n.oid = d.defaclnamespace
   left join lateral (
-    select string_agg(format('%s to %s', lower(a.privilege_type),
-        case when a.grantee = 0 then 'public' else a.grantee::regrole::text end), ', '
+    select string_agg(format('%s to %s%s', lower(a.privilege_type),
+        case when a.grantee = 0 then 'public' else a.grantee::regrole::text end,
+        case when a.is_grantable then ' with grant option' end), ', '
       order by a.grantee::regrole::text collate "C", a.privilege_type collate "C") as list
     from aclexplode(d.defaclacl) as a
     where a.grantee <> d.defaclrole) as held on true
@@ -198,6 +232,11 @@ facts (kind, name, fact) as (
       case c.relkind when 'r' then 'table' when 'p' then 'partitioned table' when 'v' then 'view'
         when 'm' then 'materialized view' when 'f' then 'foreign table' when 'S' then 'sequence' end,
       case when c.relpersistence = 'u' then 'unlogged' end,
+      case when c.relkind in ('r', 'p') and c.relreplident <> 'd' then 'replica identity ' || c.relreplident::text end,
+      (select 'kept by ' || m.amname from pg_am as m where m.oid = c.relam and m.amname <> 'heap'),
+      (select format('at %s %s', s.srvname, f.ftoptions) from pg_foreign_table as f
+        join pg_foreign_server as s on s.oid = f.ftserver where f.ftrelid = c.oid),
+      case when c.relkind = 'p' then 'partitioned by ' || pg_get_partkeydef(c.oid) end,
       case when c.relkind in ('r', 'p') then
         case when c.relrowsecurity then 'row security enabled' else 'row security disabled' end end,
       case when c.relkind in ('r', 'p') then case when c.relforcerowsecurity then 'and forced' else 'not forced' end end,
@@ -220,6 +259,10 @@ facts (kind, name, fact) as (
   select 'column', format('%s.%I', c.name, a.attname), concat_ws(' ',
       format_type(a.atttypid, a.atttypmod),
       case when a.attnotnull then 'not null' end,
+      case when exists (
+        select from pg_constraint as k
+        where k.conrelid = a.attrelid and k.contype = 'n' and k.conkey = array[a.attnum] and not k.convalidated)
+        then 'for new rows' end,
       case a.attidentity when 'a' then 'generated always as identity' when 'd' then 'generated by default as identity' end,
       case when a.attgenerated = '' then 'default ' else 'generated always as ' end || pg_get_expr(d.adbin, d.adrelid),
       case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end,
@@ -246,6 +289,9 @@ facts (kind, name, fact) as (
   select 'type', t.name, concat_ws(' ',
       case t.typtype when 'd' then 'domain over ' || format_type(t.typbasetype, t.typtypmod)
         when 'e' then 'enum' when 'r' then 'range' when 'c' then 'composite' end,
+      (select concat_ws(' ', 'of', r.rngsubtype::regtype, r.rngcanonical, r.rngsubdiff) from pg_range as r where r.rngtypid = t.oid),
+      case when t.typtype = 'd' and t.typcollation <> (select b.typcollation from pg_type as b where b.oid = t.typbasetype)
+        then 'collate ' || t.typcollation::regcollation end,
       case when t.typtype = 'd' and t.typnotnull then 'not null' end,
       'default ' || t.typdefault,
       (select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)
@@ -275,11 +321,18 @@ facts (kind, name, fact) as (
   -- branch of a union is told without a name, and after a dump and restore with that of its type: names of types that
   -- follow a cast are not counted
   select 'function', p.name, case when p.prokind in ('f', 'p', 'w') then
-      concat_ws(' ', split_part(regexp_replace(pg_get_functiondef(p.oid), E'\n(AS |BEGIN ATOMIC| *RETURN )', E'\x01'), E'\x01', 1),
+      -- a line feed in a name or in the default of an argument ends no line of this
+      concat_ws(' ', split_part(regexp_replace(replace(replace(replace(pg_get_functiondef(p.oid),
+          pg_get_function_arguments(p.oid), replace(pg_get_function_arguments(p.oid), E'\n', '\n')),
+          quote_ident(p.proname), replace(quote_ident(p.proname), E'\n', '\n')),
+          coalesce(pg_get_function_result(p.oid), ''), replace(coalesce(pg_get_function_result(p.oid), ''), E'\n', '\n')), E'\n(AS |BEGIN ATOMIC| *RETURN )', E'\x01'), E'\x01', 1),
         'sha256', encode(sha256(convert_to(case when p.prosqlbody is null then pg_get_functiondef(p.oid)
-          else regexp_replace(pg_get_functiondef(p.oid), '(::[a-z][a-z ]*(\[\])?) AS "?(text|uuid|date|timestamptz|interval|int2|int4|int8|bool|numeric|json|jsonb|bytea|name)"?(?=,|\s|\))', '\1', 'g')
+          else regexp_replace(pg_get_functiondef(p.oid), '(::[a-z][a-z ]*(\[\])?) AS "?(text|uuid|date|timestamptz|interval|int2|int4|int8|float8|bool|numeric|json|jsonb|bytea|name|oid|xid|xid8|varchar|bpchar)"?(?=,|\s|\))', '\1', 'g')
           end, 'UTF8')), 'hex'))
-    else 'aggregate ' || p.prosrc end
+    else (
+      select 'aggregate ' || (to_jsonb(g) - '{aggfnoid,aggsortop,aggtranstype,aggmtranstype}'::text[])::text
+        || format(' %s %s %s', g.aggsortop::regoperator, g.aggtranstype::regtype, g.aggmtranstype::regtype)
+      from pg_aggregate as g where g.aggfnoid = p.oid) end
   from routine as p
 
   union all
@@ -331,28 +384,41 @@ facts (kind, name, fact) as (
 
   union all
   -- kinds of objects that Safelane has none of: that there is one at all is the fact
-  select 'other', named.type || ' ' || named.identity, 'exists'
+  select 'other', named.type || ' ' || named.identity, concat_ws(' ', 'exists', held.said)
   from (
-    select tableoid, oid, oprowner from pg_operator
-    union all select tableoid, oid, opcowner from pg_opclass
-    union all select tableoid, oid, opfowner from pg_opfamily
-    union all select tableoid, oid, collowner from pg_collation
-    union all select tableoid, oid, conowner from pg_conversion
-    union all select tableoid, oid, lanowner from pg_language
-    union all select tableoid, oid, stxowner from pg_statistic_ext
-    union all select tableoid, oid, cfgowner from pg_ts_config
-    union all select tableoid, oid, dictowner from pg_ts_dict
-    union all select tableoid, oid, fdwowner from pg_foreign_data_wrapper
-    union all select tableoid, oid, srvowner from pg_foreign_server
-    union all select tableoid, oid, null from pg_cast
-    union all select tableoid, oid, null from pg_transform
-    union all select tableoid, oid, null from pg_am
-    union all select tableoid, oid, null from pg_ts_parser
-    union all select tableoid, oid, null from pg_ts_template
+    select tableoid, oid, oprowner, concat_ws(' ', oprcode, oprrest, oprjoin, oprcom::regoperator, oprnegate::regoperator)
+    from pg_operator
+    union all select tableoid, oid, opcowner, concat_ws(' ', opcintype::regtype, case when opcdefault then 'default' end)
+    from pg_opclass
+    union all select tableoid, oid, opfowner, concat_ws(' ',
+      (select string_agg(concat_ws(' ', o.amopstrategy, o.amopopr::regoperator), ', ' order by o.amopstrategy, o.amopopr::regoperator::text collate "C")
+        from pg_amop as o where o.amopfamily = pg_opfamily.oid),
+      (select string_agg(concat_ws(' ', o.amprocnum, o.amproc), ', ' order by o.amprocnum, o.amproc::text collate "C")
+        from pg_amproc as o where o.amprocfamily = pg_opfamily.oid))
+    from pg_opfamily
+    union all select tableoid, oid, collowner, concat_ws(' ', collprovider, collcollate, collctype,
+      coalesce(to_jsonb(pg_collation) ->> 'colllocale', to_jsonb(pg_collation) ->> 'colliculocale'), collicurules,
+      case when not collisdeterministic then 'not deterministic' end)
+    from pg_collation
+    union all select tableoid, oid, conowner, concat_ws(' ', conproc, case when condefault then 'default' end) from pg_conversion
+    union all select tableoid, oid, lanowner, concat_ws(' ', case when lanpltrusted then 'trusted' end,
+      lanplcallfoid::regproc, laninline::regproc, lanvalidator::regproc)
+    from pg_language
+    union all select tableoid, oid, stxowner, pg_get_statisticsobjdef(oid) from pg_statistic_ext
+    union all select tableoid, oid, cfgowner, (select p.prsname::text from pg_ts_parser as p where p.oid = cfgparser) from pg_ts_config
+    union all select tableoid, oid, dictowner, dictinitoption from pg_ts_dict
+    union all select tableoid, oid, fdwowner, concat_ws(' ', fdwhandler::regproc, fdwvalidator::regproc, fdwoptions)
+    from pg_foreign_data_wrapper
+    union all select tableoid, oid, srvowner, concat_ws(' ', srvtype, srvversion, srvoptions) from pg_foreign_server
+    union all select tableoid, oid, null, concat_ws(' ', castfunc::regprocedure, castcontext, castmethod) from pg_cast
+    union all select tableoid, oid, null, concat_ws(' ', trffromsql, trftosql) from pg_transform
+    union all select tableoid, oid, null, concat_ws(' ', amhandler, amtype) from pg_am
+    union all select tableoid, oid, null, null from pg_ts_parser
+    union all select tableoid, oid, null, null from pg_ts_template
     union all
-    select 'pg_subscription'::regclass, oid, null from pg_subscription
+    select 'pg_subscription'::regclass, oid, null, null from pg_subscription
     where subdbid = (select oid from pg_database where datname = current_database())
-  ) as held (classid, objid, owner)
+  ) as held (classid, objid, owner, said)
   cross join lateral pg_identify_object(held.classid, held.objid, 0) as named
   where held.objid >= 16384
     and (held.owner is null or held.owner not in (select oid from above))
@@ -405,7 +471,7 @@ facts (kind, name, fact) as (
   -- posture goes on
 )
 -- posture ends
-select kind || ' | ' || name || ' | '
+select kind || ' | ' || replace(replace(replace(replace(name, '\', '\\'), E'\n', '\n'), E'\r', '\r'), '|', '\|') || ' | '
   || replace(replace(replace(trim(both E'\n ' from fact), '\', '\\'), E'\n', '\n'), E'\r', '\r') as fact
 from facts
 order by kind collate "C", name collate "C", fact collate "C";

@@ -115,8 +115,8 @@ def posture(connection: Connection, revision: str, judged: bool) -> dict[str, An
     become(connection, MIGRATOR)
     # where it was judged it is the one in force, and need not be computed again
     row = connection.execute(
-        "select case when %s then (select hash from warden.posture_in_force()) else guard.posture_hash() end,"
-        " guard.mode()",
+        "select case when %s then (select hash from warden.posture_in_force())"
+        " else warden.posture_hash() end, warden.mode()",
         (judged,),
     ).fetchone()
     connection.execute("reset role")

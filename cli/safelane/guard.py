@@ -133,7 +133,8 @@ def remove(inside: Connection) -> None:
 def has_event_triggers(connection: Connection) -> bool:
     """Whether DDL outside a migration is journalled and judged, too."""
     row = connection.execute(
-        "select count(*) from pg_catalog.pg_event_trigger where evtname = any (%s) and evtenabled = 'A'",
+        "select count(*) from pg_catalog.pg_event_trigger"
+        " where evtname = any (%s) and evtenabled = 'A' and evttags is null",
         (list(EVENT_TRIGGERS),),
     ).fetchone()
     return bool(row and row[0] == len(EVENT_TRIGGERS))
@@ -205,7 +206,9 @@ class State:
             said.append(
                 "DDL       judged in migrations alone; other DDL is found by drift and doctor (detection)"
             )
-        return said + [f"rule {rule}  {thing}: {problem}" for rule, thing, problem in self.faults]
+        return said + [
+            f"rule {rule}  {thing}: {problem}".replace("\n", "\\n") for rule, thing, problem in self.faults
+        ]
 
 
 def state(connection: Connection) -> State:

@@ -54,27 +54,41 @@ class Meaning:
 def meanings(before: Iterable[str], after: Iterable[str]) -> list[Meaning]:
     """What leads from one posture to the other; what loosens comes first."""
     found = differences(before, after)
-    here = {(each.sign, _about(each)) for each in found if each.kind not in ("owner", "grant")}
+    kinds = ("table", "view", "sequence", "type", "schema")
+    here = {(each.sign, each.name) for each in found if each.kind in kinds}
+    # whose rights a function runs with is said beside what it is
+    functions = {(each.sign, each.name) for each in found if each.kind == "function"} - {
+        ("~", each.name) for each in found
+    }
+    owners = {
+        (each.sign, each.name.partition(" ")[2]): each.found or each.expected or ""
+        for each in found
+        if each.kind == "owner" and each.name.startswith("function ")
+    }
     said: list[Meaning] = []
-    grouped: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    grouped: defaultdict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for each in found:
-        if each.kind == "owner" and (each.sign, each.name.partition(" ")[2]) in here and _usual(each):
-            continue
+        if each.kind == "owner" and each.sign != "~":
+            what, _, thing = each.name.partition(" ")
+            if what == "function" and (each.sign, thing) in functions:
+                continue
+            if (each.sign, thing) in here and _usual(each):
+                continue
         if each.kind == "grant":
             for sign, mark, fact in _grants(each):
                 grantee, _, thing = each.name.partition(" on ")
-                grouped[mark, f"{sign}{{}} {fact.upper()} for {grantee}", ""].append(thing)
+                grouped[mark, sign, f"{fact.upper()} for {grantee}", ""].append(thing)
         elif each.kind == "policy" and each.sign != "~":
             fact = each.found or each.expected or ""
             table, _, name = each.name.rpartition(".")
             kind = fact.split(" ", 1)[0]
-            text = f"{each.sign}{{}} {kind} policy on {table}"
-            grouped[_mark(each), text, f"{name} {_short(fact)}"].append("")
+            grouped[_mark(each), each.sign, f"{kind} policy on {table}", f"{name} {_short(fact)}"].append("")
         else:
-            said.append(_line(_mark(each), _told(each)))
-    for (mark, text, detail), things in grouped.items():
-        more = f": {', '.join(sorted(thing for thing in things))}" if not detail else f": {detail}"
-        said.append(_line(mark, text.format(len(things)) + more))
+            owner = owners.get((each.sign, each.name)) if (each.sign, each.name) in functions else None
+            said.append(_line(_mark(each), _told(each) + (f"; belongs to {owner}" if owner else "")))
+    for (mark, sign, text, detail), things in grouped.items():
+        more = detail or ", ".join(sorted(things))
+        said.append(_line(mark, f"{sign}{len(things)} {text}: {more}"))
     return sorted(said)
 
 
@@ -84,14 +98,9 @@ def _line(mark: str, text: str) -> Meaning:
     return Meaning(_ORDER[mark], plain, mark)
 
 
-def _about(each: Difference) -> str:
-    return each.name
-
-
 def _usual(each: Difference) -> bool:
     """Whether this is the owner that such a thing has; another one is worth a line."""
-    owner = each.found or each.expected or ""
-    return owner == "safelane_owner" or owner.startswith("cap_")
+    return (each.found or each.expected or "") == "safelane_owner"
 
 
 def _grants(each: Difference) -> list[tuple[str, str, str]]:
@@ -191,16 +200,18 @@ def _wider(before: str, after: str) -> bool | None:
 
 
 def _altered_function(before: str, after: str) -> str:
-    was, now = (set(fact.replace("\\n", "\n").split("\n")) for fact in (before, after))
+    was, now = (_attributes(fact) for fact in (before, after))
 
-    def has(lines: set[str], word: str) -> bool:
-        return any(word in line for line in lines)
+    def is_(lines: list[str], word: str) -> bool:
+        # neither a name, nor a setting's value, says what a function is
+        return any(word in line for line in lines if not line.startswith(("RETURNS ", "SET ")))
 
-    if has(now, "LEAKPROOF") and not has(was, "LEAKPROOF"):
+    def pinned(lines: list[str]) -> bool:
+        return any(line.startswith("SET search_path ") for line in lines)
+
+    if pinned(was) and not pinned(now):
         return LOOSENS
-    if has(was, "SET search_path") and not has(now, "SET search_path"):
-        return LOOSENS
-    if has(now, "SECURITY DEFINER") and not has(was, "SECURITY DEFINER"):
+    if any(is_(now, word) and not is_(was, word) for word in ("LEAKPROOF", "SECURITY DEFINER")):
         return LOOSENS
     return CHANGES
 
@@ -230,8 +241,13 @@ def _told(each: Difference) -> str:
     return f"{each.sign}1 {kind} {name}: {_short(fact)}"
 
 
+def _lines(fact: str) -> list[str]:
+    """The lines of a fact; a line feed in a name or a constant is escaped twice, and ends none."""
+    return re.split(r"(?<!\\)(?:\\\\)*\\n", fact)
+
+
 def _attributes(fact: str) -> list[str]:
-    lines = fact.replace("\\n", "\n").split("\n")[1:]
+    lines = _lines(fact)[1:]
     return [re.sub(r" sha256 [0-9a-f]{64}$", "", line.strip()) for line in lines if line.strip()]
 
 

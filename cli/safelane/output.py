@@ -9,6 +9,7 @@ import io
 import json
 import os
 import sys
+import unicodedata
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -61,7 +62,23 @@ def write(text: str, output: Path | None = None) -> None:
 
 def note(text: str) -> None:
     """A word to the person at the terminal; never data."""
-    click.echo(text, err=True)
+    click.echo(tame(text), err=True)
+
+
+def tame(text: str) -> str:
+    """Text that does nothing to a terminal, whatever a database calls a thing; lines stay lines.
+
+    Controls and what turns the direction of writing are escaped. What joins letters in a name stays.
+    """
+    return "".join(f"\\x{ord(c):02x}" if _plays(c) else c for c in text)
+
+
+def _plays(c: str) -> bool:
+    return c not in "\n\t" and (
+        unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")
+        or "\u202a" <= c <= "\u202e"
+        or "\u2066" <= c <= "\u2069"
+    )
 
 
 @contextmanager
@@ -141,7 +158,7 @@ def as_table(columns: Sequence[str], rows: Sequence[Row]) -> str:
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold", no_wrap=not terminal)
     for row in rows:
-        table.add_row(*(Text(plain(row.get(column))) for column in columns))
+        table.add_row(*(Text(tame(plain(row.get(column)))) for column in columns))
     page = io.StringIO()
     Console(
         file=page,

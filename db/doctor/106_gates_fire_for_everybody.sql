@@ -14,6 +14,6 @@ select 'event trigger ' || quote_ident(e.evtname), 'does not fire always'
 from pg_event_trigger as e
 join pg_proc as p on p.oid = e.evtfoid
 join pg_namespace as n on n.oid = p.pronamespace
-where n.nspname in ('guard', 'identity', 'policy', 'vetting', 'booking', 'ledger', 'api', 'api_lane')
+where n.nspname in ('guard', 'identity', 'policy', 'vetting', 'booking', 'recording', 'ledger', 'warden', 'api', 'api_lane')
   and e.evtenabled <> 'A'
 order by 1

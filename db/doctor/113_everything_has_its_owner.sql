@@ -2,7 +2,7 @@
 with lane as (
   select n.oid, n.nspname, n.nspowner
   from pg_namespace as n
-  where n.nspname in ('guard', 'identity', 'policy', 'vetting', 'booking', 'ledger', 'api', 'api_lane')
+  where n.nspname in ('guard', 'identity', 'policy', 'vetting', 'booking', 'recording', 'ledger', 'api', 'api_lane')
 )
 select format('schema %I', n.nspname) as object, format('belongs to %s', n.nspowner::regrole) as problem
 from lane as n

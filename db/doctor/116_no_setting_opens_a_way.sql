@@ -1,8 +1,8 @@
--- No role of ours may set a server parameter, and none carries a setting that changes who it is or what it sees.
-select format('%s on %s', a.grantee::regrole, p.parname) as object, 'may ' || a.privilege_type || ' it' as problem
+-- Neither PUBLIC nor a role of ours may set a server parameter, and none carries a setting that changes who it is or what it sees.
+select format('%s on %s', case when a.grantee = 0 then 'PUBLIC' else a.grantee::regrole::text end, p.parname) as object, 'may ' || a.privilege_type || ' it' as problem
 from pg_parameter_acl as p
 cross join aclexplode(p.paracl) as a
-where a.grantee <> 0 and pg_get_userbyid(a.grantee) ~ '^(safelane_|cap_|web_|authenticator)'
+where a.grantee = 0 or pg_get_userbyid(a.grantee) ~ '^(safelane_|cap_|web_|authenticator)'
 union all
 select case when s.setrole = 0 then 'everybody' else s.setrole::regrole::text end,
   'has ' || split_part(c, '=', 1) || ' set'

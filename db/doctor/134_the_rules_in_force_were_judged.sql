@@ -3,6 +3,6 @@
 -- since: 0016
 select 'posture' as object,
   format('is %s, and what was judged last is %s: see safelane migrate plan', now.hash, coalesce(judged.hash, 'nothing')) as problem
-from (select guard.posture_hash() as hash) as now
+from (select warden.posture_hash() as hash) as now
 left join (select hash from warden.posture_in_force()) as judged on true
 where judged.hash is distinct from now.hash

@@ -2,5 +2,5 @@
 -- only: production
 -- as: safelane_migrator
 -- since: 0016
-select 'guard' as object, format('is in mode %s: each change approves itself; see safelane guard', guard.mode()) as problem
-where guard.mode() <> 'production'
+select 'guard' as object, format('is in mode %s: each change approves itself; see safelane guard', warden.mode()) as problem
+where warden.mode() <> 'production'

@@ -2,14 +2,17 @@
 -- as: safelane_migrator
 -- since: 0016
 -- rests on: 134
-select case when guard.mode() = 'production' and here.complete then 'prevention' else 'detection' end as how,
+select case when warden.mode() = 'production' and here.complete then 'prevention' else 'detection' end as how,
   case
-    when guard.mode() <> 'production' then 'the guard is in mode embedded: each change approves itself, and is kept'
+    when warden.mode() <> 'production' then 'the guard is in mode embedded: each change approves itself, and is kept'
     when here.complete then 'event triggers have every change of a definition judged at COMMIT'
     else 'a migration is judged at COMMIT; other DDL only afterwards, by rules 130 and 134: event triggers take a superuser, or a service that offers them'
   end as why
 from (
-  select count(*) >= 4 as complete
+  select count(*) = 5 as complete
   from pg_event_trigger as e
-  join pg_proc as p on p.oid = e.evtfoid
-  where p.pronamespace = 'warden'::regnamespace and e.evtenabled = 'A' and e.evtevent <> 'login') as here
+  where e.evtenabled = 'A' and e.evttags is null
+    and (e.evtevent::text, e.evtfoid::regprocedure::text) in (
+      ('ddl_command_start', 'warden.refuse_piecemeal()'), ('ddl_command_end', 'warden.record_command()'),
+      ('sql_drop', 'warden.record_drop()'), ('table_rewrite', 'warden.record_rewrite()'),
+      ('ddl_command_end', 'warden.force_row_security()'))) as here

@@ -34,6 +34,12 @@ begin
         message = format('step %s was never planned, or is in force', v_id),
         hint = 'Plan first: safelane migrate plan';
     end if;
+    if exists (select from warden.taken as done where done.manifest_id > v_id) then
+      raise exception using
+        errcode = '55000',
+        message = format('%s was planned before what is in force now', v_step.hash),
+        hint = 'Plan again: safelane migrate plan';
+    end if;
     if v_step.planned_by = v_login then
       raise exception using errcode = '42501', message = 'who planned it does not approve it';
     end if;
@@ -98,6 +104,13 @@ COMMENT ON FUNCTION warden.enter(p_action text, p_detail jsonb) IS 'Writes the l
 CREATE FUNCTION warden.faults() RETURNS TABLE(rule integer, object text, problem text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET standard_conforming_strings TO 'on'
+    SET quote_all_identifiers TO 'off'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET extra_float_digits TO '1'
+    SET bytea_output TO 'hex'
     SET jit TO 'off'
     AS $_$
 select 101, found.object::text, found.problem::text
@@ -226,7 +239,7 @@ select 'event trigger ' || quote_ident(e.evtname), 'does not fire always'
 from pg_event_trigger as e
 join pg_proc as p on p.oid = e.evtfoid
 join pg_namespace as n on n.oid = p.pronamespace
-where n.nspname in ('guard', 'identity', 'policy', 'vetting', 'booking', 'ledger', 'api', 'api_lane')
+where n.nspname in ('guard', 'identity', 'policy', 'vetting', 'booking', 'recording', 'ledger', 'warden', 'api', 'api_lane')
   and e.evtenabled <> 'A'
 order by 1
 ) as found
@@ -328,7 +341,7 @@ from (
 with lane as (
   select n.oid, n.nspname, n.nspowner
   from pg_namespace as n
-  where n.nspname in ('guard', 'identity', 'policy', 'vetting', 'booking', 'ledger', 'api', 'api_lane')
+  where n.nspname in ('guard', 'identity', 'policy', 'vetting', 'booking', 'recording', 'ledger', 'api', 'api_lane')
 )
 select format('schema %I', n.nspname) as object, format('belongs to %s', n.nspowner::regrole) as problem
 from lane as n
@@ -548,6 +561,20 @@ begin
   v_hash := warden.hash_of(v_lines);
   v_revision := coalesce(v_waiting.revision, v_held.revision);
   if v_held.hash = v_hash and v_held.revision is not distinct from v_revision then
+    if warden.mode() = 'production' and not (select rolsuper from pg_roles where rolname = session_user) then
+      -- the doctor takes what a migration wrote as explained: nobody says a revision that is none
+      if v_waiting.revision is not null then
+        raise exception using
+          errcode = '42501',
+          message = format('refused at COMMIT: the database is at revision %s already', v_revision);
+      end if;
+      if v_waiting.deed then
+        raise exception using
+          errcode = '42501',
+          message = 'refused at COMMIT: what is changed and changed back was in force meanwhile, and nobody approved that',
+          hint = 'Where nothing is to change, change nothing. What is no rule, such as how much ANALYZE reads, a superuser sets.';
+      end if;
+    end if;
     return null;
   end if;
 
@@ -559,7 +586,8 @@ begin
       and step.revision is not distinct from v_revision
       and step.from_hash is not distinct from v_held.hash
       and step.from_revision is not distinct from v_held.revision
-      and not exists (select from warden.taken as done where done.manifest_id = step.manifest_id)
+      -- nor any that was planned later: when this one was approved, another state was before everybody's eyes
+      and not exists (select from warden.taken as done where done.manifest_id >= step.manifest_id)
     order by step.manifest_id
     limit 1;
     if v_step is null then
@@ -729,25 +757,24 @@ ALTER FUNCTION warden.mode() OWNER TO cap_warden;
 COMMENT ON FUNCTION warden.mode() IS 'embedded: each change approves itself. production: only what a second person approved commits.';
 
 --
--- Name: must_be_judged(text); Type: FUNCTION; Schema: warden; Owner: cap_warden
+-- Name: must_be_judged(boolean); Type: FUNCTION; Schema: warden; Owner: cap_warden
 --
 
-CREATE FUNCTION warden.must_be_judged(p_revision text DEFAULT NULL::text) RETURNS void
+CREATE FUNCTION warden.must_be_judged(p_deed boolean DEFAULT false) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  insert into warden.pending as waiting (revision) values (p_revision)
-  on conflict (xid) do update set revision = excluded.revision where excluded.revision is distinct from waiting.revision
-    and excluded.revision is not null
+  insert into warden.pending as waiting (deed) values (p_deed)
+  on conflict (xid) do update set deed = true where excluded.deed and not waiting.deed
 $$;
 
-ALTER FUNCTION warden.must_be_judged(p_revision text) OWNER TO cap_warden;
+ALTER FUNCTION warden.must_be_judged(p_deed boolean) OWNER TO cap_warden;
 
 --
--- Name: FUNCTION must_be_judged(p_revision text); Type: COMMENT; Schema: warden; Owner: cap_warden
+-- Name: FUNCTION must_be_judged(p_deed boolean); Type: COMMENT; Schema: warden; Owner: cap_warden
 --
 
-COMMENT ON FUNCTION warden.must_be_judged(p_revision text) IS 'Has the running transaction judged at its COMMIT; the revision is the one that it says is in force now. Called by the guard''s triggers.';
+COMMENT ON FUNCTION warden.must_be_judged(p_deed boolean) IS 'Has the running transaction judged at its COMMIT; p_deed: it touched a definition. Called by the guard''s triggers.';
 
 --
 -- Name: only_in(text, text); Type: FUNCTION; Schema: warden; Owner: cap_warden
@@ -789,7 +816,7 @@ begin
     raise exception using errcode = '42501', message = 'who approves does not plan';
   end if;
   -- one element is one line: nothing hides behind a line feed
-  if exists (select from unnest(p_removed || p_added || p_meaning) as line where line is null or line ~ '[\n\r]') then
+  if exists (select from unnest(p_removed || p_added || p_meaning) as line where line is null or line ~ E'[\n\r]') then
     raise exception using errcode = '22023', message = 'a line of a posture is one line';
   end if;
   select * into v_held from warden.in_force;
@@ -816,8 +843,15 @@ COMMENT ON FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision t
 CREATE FUNCTION warden.posture() RETURNS TABLE(kind text, object text, text text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET standard_conforming_strings TO 'on'
+    SET quote_all_identifiers TO 'off'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET extra_float_digits TO '1'
+    SET bytea_output TO 'hex'
     SET jit TO 'off'
-    AS $$
+    AS $_$
 with
 -- who is above all this anyhow: what is theirs hides nothing that they could not hide otherwise
 above as (
@@ -876,45 +910,59 @@ kind_of_type as (
       and exists (select from extended as e where e.classid = 'pg_type'::regclass and e.objid = t.oid))
 ),
 -- what is granted on what, with the privileges that stand where nothing was ever granted
-acl (kind, name, owner, acl) as (
-  select 'database', '(this one)', d.datdba, coalesce(d.datacl, acldefault('d', d.datdba))
+acl (kind, name, owner, acl, whole) as (
+  select 'database', '(this one)', d.datdba, coalesce(d.datacl, acldefault('d', d.datdba)), acldefault('d', d.datdba)
   from pg_database as d where d.datname = current_database()
   union all
-  select 'schema', quote_ident(nspname), nspowner, nspacl from lane
+  select 'schema', quote_ident(nspname), nspowner, nspacl, acldefault('n', nspowner) from lane
   union all
-  select 'relation', name, relowner, relacl from relation
+  select 'relation', name, relowner, relacl, acldefault(case relkind when 'S' then 's' else 'r' end::"char", relowner) from relation
   union all
-  select 'column', format('%s.%I', r.name, a.attname), r.relowner, a.attacl
+  select 'column', format('%s.%I', r.name, a.attname), r.relowner, a.attacl, null
   from pg_attribute as a join relation as r on r.oid = a.attrelid
   where a.attacl is not null
   union all
-  select 'function', name, proowner, coalesce(proacl, acldefault('f', proowner)) from routine
+  select 'function', name, proowner, coalesce(proacl, acldefault('f', proowner)), acldefault('f', proowner) from routine
   union all
-  select 'type', name, typowner, coalesce(typacl, acldefault('T', typowner)) from kind_of_type
+  select 'type', name, typowner, coalesce(typacl, acldefault('T', typowner)), acldefault('T', typowner) from kind_of_type
 ),
--- outside our schemas only what our roles were given counts
-outside (kind, name, acl) as (
-  select 'schema', quote_ident(n.nspname), n.nspacl from pg_namespace as n
+-- outside our schemas only what our roles were given counts, and what PUBLIC was given that a server does not begin with
+outside (kind, name, acl, began) as (
+  select 'schema', quote_ident(n.nspname), n.nspacl, coalesce(i.initprivs, acldefault('n', n.nspowner))
+  from pg_namespace as n
+  left join pg_init_privs as i on i.classoid = 'pg_namespace'::regclass and i.objoid = n.oid
   where n.oid not in (select oid from lane)
     and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
   union all
-  select 'relation', format('%I.%I', n.nspname, c.relname), c.relacl
+  select 'relation', format('%I.%I', n.nspname, c.relname), c.relacl,
+    coalesce(i.initprivs, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner))
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
+  left join pg_init_privs as i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = 0
   where n.oid not in (select oid from lane)
     and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
   union all
-  select 'function', p.oid::regprocedure::text, p.proacl
+  select 'column', format('%I.%I.%I', n.nspname, c.relname, a.attname), a.attacl, i.initprivs
+  from pg_attribute as a
+  join pg_class as c on c.oid = a.attrelid
+  join pg_namespace as n on n.oid = c.relnamespace
+  left join pg_init_privs as i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = a.attnum
+  where a.attacl is not null
+    and n.oid not in (select oid from lane)
+    and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
+  union all
+  select 'function', p.oid::regprocedure::text, p.proacl, coalesce(i.initprivs, acldefault('f', p.proowner))
   from pg_proc as p join pg_namespace as n on n.oid = p.pronamespace
+  left join pg_init_privs as i on i.classoid = 'pg_proc'::regclass and i.objoid = p.oid
   where n.oid not in (select oid from lane)
     and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
   union all
-  select 'language', quote_ident(l.lanname), l.lanacl from pg_language as l
+  select 'language', quote_ident(l.lanname), l.lanacl, acldefault('l', l.lanowner) from pg_language as l
   union all
-  select 'foreign server', quote_ident(s.srvname), s.srvacl from pg_foreign_server as s
+  select 'foreign server', quote_ident(s.srvname), s.srvacl, null from pg_foreign_server as s
   union all
-  select 'tablespace', quote_ident(s.spcname), s.spcacl from pg_tablespace as s
+  select 'tablespace', quote_ident(s.spcname), s.spcacl, null from pg_tablespace as s
   union all
-  select 'setting', quote_ident(p.parname), p.paracl from pg_parameter_acl as p
+  select 'setting', quote_ident(p.parname), p.paracl, null from pg_parameter_acl as p
 ),
 facts (kind, name, fact) as (
   select 'role', quote_ident(rolname), concat_ws(' ',
@@ -925,7 +973,8 @@ facts (kind, name, fact) as (
       case when rolcreaterole then 'createrole' end,
       case when rolcreatedb then 'createdb' end,
       case when rolreplication then 'replication' end,
-      case when rolconnlimit >= 0 then 'connection limit ' || rolconnlimit end)
+      case when rolconnlimit >= 0 then 'connection limit ' || rolconnlimit end,
+      'valid until ' || (rolvaliduntil at time zone 'UTC')::text)
   from ours
 
   union all
@@ -966,6 +1015,7 @@ facts (kind, name, fact) as (
   select 'grant', format('%s on %s %s', case when a.grantee = 0 then 'public' else a.grantee::regrole::text end,
       acl.kind, acl.name),
     lower(a.privilege_type) || case when a.is_grantable then ' with grant option' else '' end
+      || case when a.grantor <> acl.owner then ' by ' || a.grantor::regrole::text else '' end
   from acl cross join aclexplode(acl.acl) as a
   where a.grantee <> acl.owner
     and not (acl.kind = 'database' and a.privilege_type = 'CONNECT' and not a.is_grantable
@@ -975,6 +1025,23 @@ facts (kind, name, fact) as (
     lower(a.privilege_type) || case when a.is_grantable then ' with grant option' else '' end
   from outside cross join aclexplode(outside.acl) as a
   where a.grantee in (select oid from ours)
+  union all
+  select 'grant', format('public on %s %s', outside.kind, outside.name),
+    lower(a.privilege_type) || case when a.is_grantable then ' with grant option' else '' end
+  from outside cross join aclexplode(outside.acl) as a
+  -- initdb does not note what it begins with in information_schema
+  where a.grantee = 0 and outside.name !~ '^information_schema(\.|$)'
+    and not exists (
+      select from aclexplode(outside.began) as i where i.grantee = 0 and i.privilege_type = a.privilege_type)
+
+  union all
+  -- a foreign key looks with the rights of the table's owner, and a function calls itself with those of its own: whoever
+  -- takes these away stops everybody. MAINTAIN came with 17
+  select 'owner without', acl.kind || ' ' || acl.name, lower(a.privilege_type)
+  from acl cross join aclexplode(acl.whole) as a
+  where a.grantee = acl.owner and acl.acl is not null and a.privilege_type <> 'MAINTAIN'
+    and not exists (
+      select from aclexplode(acl.acl) as held where held.grantee = acl.owner and held.privilege_type = a.privilege_type)
 
   union all
   select 'default privilege', format('of %s in %s on %s', d.defaclrole::regrole,
@@ -985,8 +1052,9 @@ facts (kind, name, fact) as (
   from pg_default_acl as d
   left join pg_namespace as n on n.oid = d.defaclnamespace
   left join lateral (
-    select string_agg(format('%s to %s', lower(a.privilege_type),
-        case when a.grantee = 0 then 'public' else a.grantee::regrole::text end), ', '
+    select string_agg(format('%s to %s%s', lower(a.privilege_type),
+        case when a.grantee = 0 then 'public' else a.grantee::regrole::text end,
+        case when a.is_grantable then ' with grant option' end), ', '
       order by a.grantee::regrole::text collate "C", a.privilege_type collate "C") as list
     from aclexplode(d.defaclacl) as a
     where a.grantee <> d.defaclrole) as held on true
@@ -1001,6 +1069,11 @@ facts (kind, name, fact) as (
       case c.relkind when 'r' then 'table' when 'p' then 'partitioned table' when 'v' then 'view'
         when 'm' then 'materialized view' when 'f' then 'foreign table' when 'S' then 'sequence' end,
       case when c.relpersistence = 'u' then 'unlogged' end,
+      case when c.relkind in ('r', 'p') and c.relreplident <> 'd' then 'replica identity ' || c.relreplident::text end,
+      (select 'kept by ' || m.amname from pg_am as m where m.oid = c.relam and m.amname <> 'heap'),
+      (select format('at %s %s', s.srvname, f.ftoptions) from pg_foreign_table as f
+        join pg_foreign_server as s on s.oid = f.ftserver where f.ftrelid = c.oid),
+      case when c.relkind = 'p' then 'partitioned by ' || pg_get_partkeydef(c.oid) end,
       case when c.relkind in ('r', 'p') then
         case when c.relrowsecurity then 'row security enabled' else 'row security disabled' end end,
       case when c.relkind in ('r', 'p') then case when c.relforcerowsecurity then 'and forced' else 'not forced' end end,
@@ -1023,6 +1096,10 @@ facts (kind, name, fact) as (
   select 'column', format('%s.%I', c.name, a.attname), concat_ws(' ',
       format_type(a.atttypid, a.atttypmod),
       case when a.attnotnull then 'not null' end,
+      case when exists (
+        select from pg_constraint as k
+        where k.conrelid = a.attrelid and k.contype = 'n' and k.conkey = array[a.attnum] and not k.convalidated)
+        then 'for new rows' end,
       case a.attidentity when 'a' then 'generated always as identity' when 'd' then 'generated by default as identity' end,
       case when a.attgenerated = '' then 'default ' else 'generated always as ' end || pg_get_expr(d.adbin, d.adrelid),
       case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end,
@@ -1049,6 +1126,9 @@ facts (kind, name, fact) as (
   select 'type', t.name, concat_ws(' ',
       case t.typtype when 'd' then 'domain over ' || format_type(t.typbasetype, t.typtypmod)
         when 'e' then 'enum' when 'r' then 'range' when 'c' then 'composite' end,
+      (select concat_ws(' ', 'of', r.rngsubtype::regtype, r.rngcanonical, r.rngsubdiff) from pg_range as r where r.rngtypid = t.oid),
+      case when t.typtype = 'd' and t.typcollation <> (select b.typcollation from pg_type as b where b.oid = t.typbasetype)
+        then 'collate ' || t.typcollation::regcollation end,
       case when t.typtype = 'd' and t.typnotnull then 'not null' end,
       'default ' || t.typdefault,
       (select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)
@@ -1078,11 +1158,18 @@ facts (kind, name, fact) as (
   -- branch of a union is told without a name, and after a dump and restore with that of its type: names of types that
   -- follow a cast are not counted
   select 'function', p.name, case when p.prokind in ('f', 'p', 'w') then
-      concat_ws(' ', split_part(regexp_replace(pg_get_functiondef(p.oid), E'\n(AS |BEGIN ATOMIC| *RETURN )', E'\x01'), E'\x01', 1),
+      -- a line feed in a name or in the default of an argument ends no line of this
+      concat_ws(' ', split_part(regexp_replace(replace(replace(replace(pg_get_functiondef(p.oid),
+          pg_get_function_arguments(p.oid), replace(pg_get_function_arguments(p.oid), E'\n', '\n')),
+          quote_ident(p.proname), replace(quote_ident(p.proname), E'\n', '\n')),
+          coalesce(pg_get_function_result(p.oid), ''), replace(coalesce(pg_get_function_result(p.oid), ''), E'\n', '\n')), E'\n(AS |BEGIN ATOMIC| *RETURN )', E'\x01'), E'\x01', 1),
         'sha256', encode(sha256(convert_to(case when p.prosqlbody is null then pg_get_functiondef(p.oid)
-          else regexp_replace(pg_get_functiondef(p.oid), '(::[a-z][a-z ]*(\[\])?) AS "?(text|uuid|date|timestamptz|interval|int2|int4|int8|bool|numeric|json|jsonb|bytea|name)"?(?=,|\s|\))', '\1', 'g')
+          else regexp_replace(pg_get_functiondef(p.oid), '(::[a-z][a-z ]*(\[\])?) AS "?(text|uuid|date|timestamptz|interval|int2|int4|int8|float8|bool|numeric|json|jsonb|bytea|name|oid|xid|xid8|varchar|bpchar)"?(?=,|\s|\))', '\1', 'g')
           end, 'UTF8')), 'hex'))
-    else 'aggregate ' || p.prosrc end
+    else (
+      select 'aggregate ' || (to_jsonb(g) - '{aggfnoid,aggsortop,aggtranstype,aggmtranstype}'::text[])::text
+        || format(' %s %s %s', g.aggsortop::regoperator, g.aggtranstype::regtype, g.aggmtranstype::regtype)
+      from pg_aggregate as g where g.aggfnoid = p.oid) end
   from routine as p
 
   union all
@@ -1134,28 +1221,41 @@ facts (kind, name, fact) as (
 
   union all
   -- kinds of objects that Safelane has none of: that there is one at all is the fact
-  select 'other', named.type || ' ' || named.identity, 'exists'
+  select 'other', named.type || ' ' || named.identity, concat_ws(' ', 'exists', held.said)
   from (
-    select tableoid, oid, oprowner from pg_operator
-    union all select tableoid, oid, opcowner from pg_opclass
-    union all select tableoid, oid, opfowner from pg_opfamily
-    union all select tableoid, oid, collowner from pg_collation
-    union all select tableoid, oid, conowner from pg_conversion
-    union all select tableoid, oid, lanowner from pg_language
-    union all select tableoid, oid, stxowner from pg_statistic_ext
-    union all select tableoid, oid, cfgowner from pg_ts_config
-    union all select tableoid, oid, dictowner from pg_ts_dict
-    union all select tableoid, oid, fdwowner from pg_foreign_data_wrapper
-    union all select tableoid, oid, srvowner from pg_foreign_server
-    union all select tableoid, oid, null from pg_cast
-    union all select tableoid, oid, null from pg_transform
-    union all select tableoid, oid, null from pg_am
-    union all select tableoid, oid, null from pg_ts_parser
-    union all select tableoid, oid, null from pg_ts_template
+    select tableoid, oid, oprowner, concat_ws(' ', oprcode, oprrest, oprjoin, oprcom::regoperator, oprnegate::regoperator)
+    from pg_operator
+    union all select tableoid, oid, opcowner, concat_ws(' ', opcintype::regtype, case when opcdefault then 'default' end)
+    from pg_opclass
+    union all select tableoid, oid, opfowner, concat_ws(' ',
+      (select string_agg(concat_ws(' ', o.amopstrategy, o.amopopr::regoperator), ', ' order by o.amopstrategy, o.amopopr::regoperator::text collate "C")
+        from pg_amop as o where o.amopfamily = pg_opfamily.oid),
+      (select string_agg(concat_ws(' ', o.amprocnum, o.amproc), ', ' order by o.amprocnum, o.amproc::text collate "C")
+        from pg_amproc as o where o.amprocfamily = pg_opfamily.oid))
+    from pg_opfamily
+    union all select tableoid, oid, collowner, concat_ws(' ', collprovider, collcollate, collctype,
+      coalesce(to_jsonb(pg_collation) ->> 'colllocale', to_jsonb(pg_collation) ->> 'colliculocale'), collicurules,
+      case when not collisdeterministic then 'not deterministic' end)
+    from pg_collation
+    union all select tableoid, oid, conowner, concat_ws(' ', conproc, case when condefault then 'default' end) from pg_conversion
+    union all select tableoid, oid, lanowner, concat_ws(' ', case when lanpltrusted then 'trusted' end,
+      lanplcallfoid::regproc, laninline::regproc, lanvalidator::regproc)
+    from pg_language
+    union all select tableoid, oid, stxowner, pg_get_statisticsobjdef(oid) from pg_statistic_ext
+    union all select tableoid, oid, cfgowner, (select p.prsname::text from pg_ts_parser as p where p.oid = cfgparser) from pg_ts_config
+    union all select tableoid, oid, dictowner, dictinitoption from pg_ts_dict
+    union all select tableoid, oid, fdwowner, concat_ws(' ', fdwhandler::regproc, fdwvalidator::regproc, fdwoptions)
+    from pg_foreign_data_wrapper
+    union all select tableoid, oid, srvowner, concat_ws(' ', srvtype, srvversion, srvoptions) from pg_foreign_server
+    union all select tableoid, oid, null, concat_ws(' ', castfunc::regprocedure, castcontext, castmethod) from pg_cast
+    union all select tableoid, oid, null, concat_ws(' ', trffromsql, trftosql) from pg_transform
+    union all select tableoid, oid, null, concat_ws(' ', amhandler, amtype) from pg_am
+    union all select tableoid, oid, null, null from pg_ts_parser
+    union all select tableoid, oid, null, null from pg_ts_template
     union all
-    select 'pg_subscription'::regclass, oid, null from pg_subscription
+    select 'pg_subscription'::regclass, oid, null, null from pg_subscription
     where subdbid = (select oid from pg_database where datname = current_database())
-  ) as held (classid, objid, owner)
+  ) as held (classid, objid, owner, said)
   cross join lateral pg_identify_object(held.classid, held.objid, 0) as named
   where held.objid >= 16384
     and (held.owner is null or held.owner not in (select oid from above))
@@ -1174,10 +1274,10 @@ facts (kind, name, fact) as (
 )
 select fact.kind, fact.name, fact.said
 from (
-  select kind, name, replace(replace(replace(trim(both E'\n ' from fact), '\', '\\'), E'\n', '\n'), E'\r', '\r') as said
+  select distinct kind, replace(replace(replace(replace(name, '\', '\\'), E'\n', '\n'), E'\r', '\r'), '|', '\|') as name, replace(replace(replace(trim(both E'\n ' from fact), '\', '\\'), E'\n', '\n'), E'\r', '\r') as said
   from facts) as fact
 order by fact.kind collate "C", fact.name collate "C", fact.said collate "C"
-$$;
+$_$;
 
 ALTER FUNCTION warden.posture() OWNER TO cap_warden;
 
@@ -1240,7 +1340,11 @@ begin
   select session_user, coalesce(nullif(current_setting('role'), 'none'), session_user), tg_event, command.command_tag,
     command.object_type, command.object_identity
   from pg_event_trigger_ddl_commands() as command;
-  perform warden.must_be_judged();
+  perform warden.must_be_judged(exists (
+    select
+    from pg_event_trigger_ddl_commands() as command
+    where command.command_tag not in ('COMMENT', 'SECURITY LABEL', 'REINDEX')
+      and command.schema_name is distinct from 'pg_temp'));
 
   if not warden.judges() then
     return;
@@ -1294,7 +1398,8 @@ begin
     gone.object_type, gone.object_identity
   from pg_event_trigger_dropped_objects() as gone
   where gone.original or gone.object_type in ('table', 'view', 'function', 'trigger', 'policy', 'table constraint');
-  perform warden.must_be_judged();
+  perform warden.must_be_judged(exists (
+    select from pg_event_trigger_dropped_objects() as gone where not gone.is_temporary));
 end;
 $$;
 
@@ -1363,7 +1468,7 @@ CREATE FUNCTION warden.refuse_piecemeal() RETURNS event_trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  if tg_tag in ('CREATE INDEX', 'DROP INDEX', 'ALTER TABLE') and current_query() ~* '\mconcurrently\M' and warden.mode() = 'production' then
+  if tg_tag in ('CREATE INDEX', 'DROP INDEX', 'ALTER TABLE') and current_query() ~* E'\\mconcurrently\\M' and warden.mode() = 'production' then
     raise exception using
       errcode = '0A000',
       message = 'what is done CONCURRENTLY commits piece by piece, and cannot be judged as a whole',
@@ -1510,11 +1615,22 @@ COMMENT ON FUNCTION warden.take(p_manifest_id bigint, p_hash text, p_revision te
 --
 
 CREATE FUNCTION warden.version_changes() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  perform warden.must_be_judged(case when tg_op = 'DELETE' then 'base' else new.version_num::text end);
+  if tg_relid is distinct from to_regclass('guard.alembic_version')::oid
+    or not exists (
+      select from pg_attribute as a
+      where a.attrelid = tg_relid and a.attname = 'version_num' and a.atttypid = 'varchar'::regtype)
+  then
+    raise exception using
+      errcode = '42501',
+      message = 'the revision of this database is text, in guard.alembic_version';
+  end if;
+  insert into warden.pending as waiting (revision)
+  values (case when tg_op = 'DELETE' then 'base' else new.version_num::text end)
+  on conflict (xid) do update set revision = excluded.revision where excluded.revision is distinct from waiting.revision;
   return null;
 end;
 $$;
@@ -1652,7 +1768,8 @@ ALTER TABLE warden.mode_change ALTER COLUMN change_id ADD GENERATED ALWAYS AS ID
 CREATE TABLE warden.pending (
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
     seen timestamp with time zone,
-    revision text
+    revision text,
+    deed boolean DEFAULT false NOT NULL
 );
 
 ALTER TABLE ONLY warden.pending FORCE ROW LEVEL SECURITY;
@@ -2208,13 +2325,13 @@ GRANT ALL ON FUNCTION warden.mode() TO cap_guard;
 GRANT ALL ON FUNCTION warden.mode() TO cap_migration;
 
 --
--- Name: FUNCTION must_be_judged(p_revision text); Type: ACL; Schema: warden; Owner: cap_warden
+-- Name: FUNCTION must_be_judged(p_deed boolean); Type: ACL; Schema: warden; Owner: cap_warden
 --
 
-REVOKE ALL ON FUNCTION warden.must_be_judged(p_revision text) FROM PUBLIC;
-GRANT ALL ON FUNCTION warden.must_be_judged(p_revision text) TO safelane_owner;
-GRANT ALL ON FUNCTION warden.must_be_judged(p_revision text) TO safelane_migrator;
-GRANT ALL ON FUNCTION warden.must_be_judged(p_revision text) TO cap_migration;
+REVOKE ALL ON FUNCTION warden.must_be_judged(p_deed boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION warden.must_be_judged(p_deed boolean) TO safelane_owner;
+GRANT ALL ON FUNCTION warden.must_be_judged(p_deed boolean) TO safelane_migrator;
+GRANT ALL ON FUNCTION warden.must_be_judged(p_deed boolean) TO cap_migration;
 
 --
 -- Name: FUNCTION only_in(p_lines text, p_other text); Type: ACL; Schema: warden; Owner: cap_warden

@@ -97,6 +97,8 @@ create table if not exists warden.pending (
   revision text,
   constraint pending_pkey primary key (xid)
 );
+-- whether a definition was touched: what is changed and changed back may have let anything through meanwhile
+alter table warden.pending add column if not exists deed boolean not null default false;
 
 create or replace function warden.refuse_change()
   returns trigger

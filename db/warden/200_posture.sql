@@ -6,12 +6,20 @@ create or replace function warden.posture()
   stable
   security definer
   set search_path = pg_catalog, pg_temp
+  -- the same text whoever asks, and whatever they have set
+  set standard_conforming_strings = on
+  set quote_all_identifiers = off
+  set datestyle = 'ISO, MDY'
+  set intervalstyle = 'postgres'
+  set timezone = 'UTC'
+  set extra_float_digits = 1
+  set bytea_output = 'hex'
   set jit = off
 as $posture$
 -- db/inventory.sql
 select fact.kind, fact.name, fact.said
 from (
-  select kind, name, replace(replace(replace(trim(both E'\n ' from fact), '\', '\\'), E'\n', '\n'), E'\r', '\r') as said
+  select distinct kind, replace(replace(replace(replace(name, '\', '\\'), E'\n', '\n'), E'\r', '\r'), '|', '\|') as name, replace(replace(replace(trim(both E'\n ' from fact), '\', '\\'), E'\n', '\n'), E'\r', '\r') as said
   from facts) as fact
 order by fact.kind collate "C", fact.name collate "C", fact.said collate "C"
 $posture$;

@@ -6,6 +6,14 @@ create or replace function warden.faults()
   stable
   security definer
   set search_path = pg_catalog, pg_temp
+  -- the same text whoever asks, and whatever they have set
+  set standard_conforming_strings = on
+  set quote_all_identifiers = off
+  set datestyle = 'ISO, MDY'
+  set intervalstyle = 'postgres'
+  set timezone = 'UTC'
+  set extra_float_digits = 1
+  set bytea_output = 'hex'
   set jit = off
 as $faults$
 -- db/doctor/

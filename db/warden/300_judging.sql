@@ -48,30 +48,43 @@ as $$
 $$;
 comment on function warden.posture_hash() is 'sha256: and 64 hexadecimal digits, over the lines of the posture.';
 
--- One transaction is judged once, at its end.
-create or replace function warden.must_be_judged(p_revision text default null)
+-- One transaction is judged once, at its end. Whoever migrates may ask for it, and cannot say which revision it is: an
+-- earlier form took that from the caller, and so the table could say another.
+drop function if exists warden.must_be_judged(text);
+create or replace function warden.must_be_judged(p_deed boolean default false)
   returns void
   language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  insert into warden.pending as waiting (revision) values (p_revision)
-  on conflict (xid) do update set revision = excluded.revision where excluded.revision is distinct from waiting.revision
-    and excluded.revision is not null
+  insert into warden.pending as waiting (deed) values (p_deed)
+  on conflict (xid) do update set deed = true where excluded.deed and not waiting.deed
 $$;
-comment on function warden.must_be_judged(text) is 'Has the running transaction judged at its COMMIT; the revision is the one that it says is in force now. Called by the guard''s triggers.';
+comment on function warden.must_be_judged(boolean) is 'Has the running transaction judged at its COMMIT; p_deed: it touched a definition. Called by the guard''s triggers.';
 
--- Whoever migrates owns that table and could give its column a type with a cast of their own: so this runs with their
--- rights, and the guard gets text.
+-- What the table says is read here, and nobody else may say it. Whoever migrates owns that table and could give its
+-- column a type with a cast of their own, or have this called for another table: then it reads nothing.
 create or replace function warden.version_changes()
   returns trigger
   language plpgsql
   volatile
+  security definer
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform warden.must_be_judged(case when tg_op = 'DELETE' then 'base' else new.version_num::text end);
+  if tg_relid is distinct from to_regclass('guard.alembic_version')::oid
+    or not exists (
+      select from pg_attribute as a
+      where a.attrelid = tg_relid and a.attname = 'version_num' and a.atttypid = 'varchar'::regtype)
+  then
+    raise exception using
+      errcode = '42501',
+      message = 'the revision of this database is text, in guard.alembic_version';
+  end if;
+  insert into warden.pending as waiting (revision)
+  values (case when tg_op = 'DELETE' then 'base' else new.version_num::text end)
+  on conflict (xid) do update set revision = excluded.revision where excluded.revision is distinct from waiting.revision;
   return null;
 end;
 $$;
@@ -212,6 +225,20 @@ begin
   v_hash := warden.hash_of(v_lines);
   v_revision := coalesce(v_waiting.revision, v_held.revision);
   if v_held.hash = v_hash and v_held.revision is not distinct from v_revision then
+    if warden.mode() = 'production' and not (select rolsuper from pg_roles where rolname = session_user) then
+      -- the doctor takes what a migration wrote as explained: nobody says a revision that is none
+      if v_waiting.revision is not null then
+        raise exception using
+          errcode = '42501',
+          message = format('refused at COMMIT: the database is at revision %s already', v_revision);
+      end if;
+      if v_waiting.deed then
+        raise exception using
+          errcode = '42501',
+          message = 'refused at COMMIT: what is changed and changed back was in force meanwhile, and nobody approved that',
+          hint = 'Where nothing is to change, change nothing. What is no rule, such as how much ANALYZE reads, a superuser sets.';
+      end if;
+    end if;
     return null;
   end if;
 
@@ -223,7 +250,8 @@ begin
       and step.revision is not distinct from v_revision
       and step.from_hash is not distinct from v_held.hash
       and step.from_revision is not distinct from v_held.revision
-      and not exists (select from warden.taken as done where done.manifest_id = step.manifest_id)
+      -- nor any that was planned later: when this one was approved, another state was before everybody's eyes
+      and not exists (select from warden.taken as done where done.manifest_id >= step.manifest_id)
     order by step.manifest_id
     limit 1;
     if v_step is null then

@@ -52,7 +52,7 @@ begin
     raise exception using errcode = '42501', message = 'who approves does not plan';
   end if;
   -- one element is one line: nothing hides behind a line feed
-  if exists (select from unnest(p_removed || p_added || p_meaning) as line where line is null or line ~ '[\n\r]') then
+  if exists (select from unnest(p_removed || p_added || p_meaning) as line where line is null or line ~ E'[\n\r]') then
     raise exception using errcode = '22023', message = 'a line of a posture is one line';
   end if;
   select * into v_held from warden.in_force;
@@ -122,6 +122,12 @@ begin
         errcode = 'P0002',
         message = format('step %s was never planned, or is in force', v_id),
         hint = 'Plan first: safelane migrate plan';
+    end if;
+    if exists (select from warden.taken as done where done.manifest_id > v_id) then
+      raise exception using
+        errcode = '55000',
+        message = format('%s was planned before what is in force now', v_step.hash),
+        hint = 'Plan again: safelane migrate plan';
     end if;
     if v_step.planned_by = v_login then
       raise exception using errcode = '42501', message = 'who planned it does not approve it';

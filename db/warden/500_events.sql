@@ -15,7 +15,11 @@ begin
   select session_user, coalesce(nullif(current_setting('role'), 'none'), session_user), tg_event, command.command_tag,
     command.object_type, command.object_identity
   from pg_event_trigger_ddl_commands() as command;
-  perform warden.must_be_judged();
+  perform warden.must_be_judged(exists (
+    select
+    from pg_event_trigger_ddl_commands() as command
+    where command.command_tag not in ('COMMENT', 'SECURITY LABEL', 'REINDEX')
+      and command.schema_name is distinct from 'pg_temp'));
 
   if not warden.judges() then
     return;
@@ -61,7 +65,8 @@ begin
     gone.object_type, gone.object_identity
   from pg_event_trigger_dropped_objects() as gone
   where gone.original or gone.object_type in ('table', 'view', 'function', 'trigger', 'policy', 'table constraint');
-  perform warden.must_be_judged();
+  perform warden.must_be_judged(exists (
+    select from pg_event_trigger_dropped_objects() as gone where not gone.is_temporary));
 end;
 $$;
 comment on function warden.record_drop() is 'Event trigger safelane_100_journal_drop, at sql_drop.';
@@ -90,7 +95,7 @@ create or replace function warden.refuse_piecemeal()
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if tg_tag in ('CREATE INDEX', 'DROP INDEX', 'ALTER TABLE') and current_query() ~* '\mconcurrently\M' and warden.mode() = 'production' then
+  if tg_tag in ('CREATE INDEX', 'DROP INDEX', 'ALTER TABLE') and current_query() ~* E'\\mconcurrently\\M' and warden.mode() = 'production' then
     raise exception using
       errcode = '0A000',
       message = 'what is done CONCURRENTLY commits piece by piece, and cannot be judged as a whole',

@@ -15,6 +15,7 @@ LINES = [line for line in inventory.expected(Tree(ROOT))[1] if not line.startswi
 
 POLICY = "policy | booking.lesson.a | "
 FUNCTION = "function | guard.f() | CREATE OR REPLACE FUNCTION guard.f()\\n RETURNS integer\\n LANGUAGE sql\\n"
+SAYING = "function | g.f(text) | CREATE FUNCTION g.f(a text DEFAULT '\\\\n SECURITY DEFINER')"
 VIEW = "view | api.v | view (security_barrier=true, security_invoker=true) as SELECT 1"
 SAID: list[tuple[str, str | None, str | None, str]] = [
     ("a restrictive policy gone", POLICY + "restrictive insert to public with check f()", None, "loosens"),
@@ -104,6 +105,12 @@ SAID: list[tuple[str, str | None, str | None, str]] = [
         "loosens",
     ),
     (
+        "a definer, with an argument that says so already",
+        SAYING + "\\n STABLE sha256 " + "a" * 64,
+        SAYING + "\\n SECURITY DEFINER sha256 " + "b" * 64,
+        "loosens",
+    ),
+    (
         "no search_path",
         FUNCTION + " SET search_path TO 'pg_catalog'\\n sha256 " + "a" * 64,
         FUNCTION + " sha256 " + "b" * 64,
@@ -172,3 +179,25 @@ def test_a_new_table_s_usual_owner_is_no_line_of_its_own() -> None:
         [], ["table | a.b | table row security enabled and forced", "owner | relation a.b | bob"]
     )
     assert len(found) == 2
+
+
+def test_whose_rights_a_function_runs_with_is_said() -> None:
+    made = [FUNCTION + " SECURITY DEFINER sha256 " + "a" * 64, "owner | function guard.f() | cap_seal"]
+    (line,) = meanings([], made)
+    assert line.text.endswith("SECURITY DEFINER; belongs to cap_seal")
+
+
+def test_another_owner_is_a_line_whatever_else_changed() -> None:
+    found = meanings(
+        [FUNCTION + " STABLE sha256 " + "a" * 64, "owner | function guard.f() | cap_booking"],
+        [FUNCTION + " STABLE sha256 " + "b" * 64, "owner | function guard.f() | cap_seal"],
+    )
+    assert sorted(each.text for each in found) == [
+        "~ function guard.f() belonged to cap_booking, and belongs to cap_seal",
+        "~ function guard.f(): its body is another, read it",
+    ]
+
+
+def test_a_name_with_braces_is_a_name() -> None:
+    found = meanings([], ["grant | web_tutor on relation a.{b} | select"])
+    assert [each.text for each in found] == ["+1 SELECT for web_tutor: relation a.{b}"]

@@ -53,3 +53,17 @@ def test_rows_are_hashed_as_postgresql_writes_them() -> None:
     text = r'[{"a": null, "bb": ["é", "quo\"te", "back\\slash", "\t\u0001"], "c": {"d": true, "e": 1}}]'
     assert json.loads(text) == rows
     assert rows_hash(rows) == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_what_a_database_calls_things_does_not_play_with_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name = "a\x1b[2J\u202eb"
+    assert output.as_table(("name",), [{"name": name}]).endswith("a\\x1b[2J\\x202eb\n")
+    output.note(f"{name}\nnext")
+    assert capsys.readouterr().err == "a\\x1b[2J\\x202eb\nnext\n"
+
+
+def test_a_name_that_needs_its_joiners_keeps_them() -> None:
+    name = "\u0645\u06cc\u200c\u062e\xa0x"
+    assert output.tame(name) == name

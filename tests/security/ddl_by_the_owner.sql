@@ -120,6 +120,9 @@ grant execute on function guard.close_table(regclass) to public
 -- a grant of every table | commit 42501
 grant select on all tables in schema vetting to web_tutor
 
+-- a grant beside another one, by somebody else | commit 42501
+grant select on guard.anchor to cap_guard with grant option
+
 -- a grant of a schema | commit 42501
 grant usage on schema vetting to web_anon
 
@@ -128,6 +131,13 @@ alter default privileges in schema booking grant select on tables to web_anon
 
 -- a revoke that opens | commit 42501
 revoke select on guard.anchor from web_tutor
+
+-- a right that the owner itself gives up | commit 42501
+revoke select on identity.person from safelane_owner
+
+-- a right that a capability role gives up | commit 42501
+set role cap_guard
+revoke execute on function guard.posture_hash() from cap_guard
 
 --- Functions
 
@@ -293,6 +303,34 @@ commit
 begin isolation level repeatable read
 drop policy only_bookable_tutors on booking.lesson
 
+-- a gate switched off, and on again | commit 42501
+alter table ledger.entry disable trigger _100_append_only
+alter table ledger.entry enable always trigger _100_append_only
+
+-- a restrictive policy gone, a deed, and back again | commit 42501
+alter policy only_bookable_tutors on booking.lesson rename to another
+set role cap_booking
+select 1
+set role safelane_owner
+alter policy another on booking.lesson rename to only_bookable_tutors
+
+-- rows that may be deleted for a moment | commit 42501
+create policy for_a_moment on ledger.opening for delete to cap_ledger using (true)
+grant delete on ledger.opening to cap_ledger
+set role cap_ledger
+delete from ledger.opening where seq < 0
+set role safelane_owner
+revoke delete on ledger.opening from cap_ledger
+drop policy for_a_moment on ledger.opening
+
+-- the same in two messages, judged between | commit 42501
+comment on table booking.lesson is 'x'; set constraints all immediate; set constraints all immediate
+alter table ledger.entry disable trigger _100_append_only
+alter table ledger.entry enable always trigger _100_append_only
+
+-- numbers that begin again | commit 42501
+alter sequence ledger.entry_seq_seq restart with 1
+
 --- Switches that are none
 
 -- settings of one's own | commit 42501
@@ -401,6 +439,24 @@ set role safelane_approver
 reset role
 select warden.set_mode('embedded')
 
+-- another revision than the table says | statement 42883|42846
+set role cap_migration
+update guard.alembic_version set version_num = '9999'
+select warden.must_be_judged((select revision from warden.posture_in_force()))
+
+-- a revision for a moment, which would explain the rest | commit 42501
+set role cap_migration
+update guard.alembic_version set version_num = '9999'
+update guard.alembic_version set version_num = (select revision from warden.posture_in_force())
+
+-- the guard's ear at another table | statement 42501
+create table booking.says (version_num varchar(32))
+create trigger says after insert on booking.says for each row execute function warden.version_changes()
+grant insert on booking.says to cap_migration
+create policy says on booking.says for insert to cap_migration with check (true)
+set role cap_migration
+insert into booking.says values ('9999')
+
 --- Code of one's own that the guard would run with its own rights
 
 -- a revision that lies | commit 42501
@@ -413,7 +469,7 @@ drop function ledger.append(text, text, uuid, text, text[], jsonb, text, uuid, t
 create function ledger.append(text, text, uuid, text, text[], jsonb, text, uuid, text) returns bigint language plpgsql as $$ begin insert into warden.approval select max(manifest_id), 'me', 'person' from warden.manifest; return 1; end $$
 grant execute on function ledger.append(text, text, uuid, text, text[], jsonb, text, uuid, text) to cap_warden
 
--- a cast that lies | statement 42501
+-- a cast that lies | statement 42501|42804
 create domain guard.number as varchar(32)
 create type guard.odd as (a text)
 create function guard.odd_text(guard.odd) returns text language plpgsql as $$ begin insert into warden.approval select max(manifest_id), 'me', 'person' from warden.manifest; return 'x'; end $$

@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
-from safelane import databases, guard
+from safelane import databases, doctor, guard
 from safelane.meaning import meanings
 from safelane.snapshot import pg_dump
 from safelane.sources import Tree
@@ -131,6 +131,50 @@ def test_73_74_75_76_who_migrates_changes_nothing_alone(owner: Connection, appro
 
 def test_73_there_are_enough_of_them_and_none_changed_anything(guarded: Guarded, approved: str) -> None:
     assert len(BY_THE_OWNER) >= 100
+    assert guarded.posture() == approved
+
+
+def test_73_nor_many_messages_at_once(guarded: Guarded, approved: str) -> None:
+    """A pipeline is one transaction of many messages, and its COMMIT is none of its own."""
+    judged = ["set constraints all immediate"] * 3
+    deeds = ["comment on table booking.lesson is 'x'", *judged, f"drop policy {RESTRICTIVE} on {LESSON}"]
+
+    migrator = guarded.connect()
+
+    def send() -> None:
+        with migrator.pipeline():
+            for deed in deeds:
+                migrator.execute(deed)
+
+    migrator.execute("set role safelane_owner")
+    # which of its errors psycopg tells depends on how far it had read
+    with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.OperationalError)):
+        send()
+    migrator.close()
+    assert guarded.posture() == approved
+
+
+def test_73_nor_a_transaction_within_a_statement(guarded: Guarded, approved: str) -> None:
+    """All of it has the same statement_timestamp(); each COMMIT is judged all the same."""
+    with guarded.connect() as migrator:
+        migrator.execute("set role safelane_owner")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="nobody approved"):
+            migrator.execute(
+                "do $$ begin comment on table booking.lesson is 'x'; rollback;"
+                " set constraints all immediate; comment on table booking.lesson is 'x'; rollback;"
+                f" drop policy {RESTRICTIVE} on {LESSON}; commit; end $$"
+            )
+    assert guarded.posture() == approved
+
+
+def test_73_nor_who_has_strings_read_otherwise(guarded: Guarded, approved: str) -> None:
+    """A session may switch standard_conforming_strings off, and what the guard looks for is a string."""
+    with guarded.connect() as migrator:
+        migrator.execute("set role safelane_owner; set standard_conforming_strings = off")
+        with pytest.raises(psycopg.errors.FeatureNotSupported):
+            migrator.execute("drop index concurrently if exists identity.no_such")
+        refused = attempt(migrator, [f"drop policy {RESTRICTIVE} on {LESSON}"])
+        assert (refused.where, refused.sqlstate) == ("commit", UNAPPROVED), refused
     assert guarded.posture() == approved
 
 
@@ -308,6 +352,117 @@ def test_73_nothing_hides_in_a_plan(guarded: Guarded) -> None:
         migrator.execute("select warden.plan(gen_random_uuid(), 'x', 'y', 'z', '{}', %s, '{}')", ([two],))
 
 
+HIDDEN = {
+    "a permissive policy that is named as a restrictive one": (
+        'create policy "x | restrictive select to public" on booking.presence for select to web_anon'
+        " using (true)",
+        r'loosens   +1 permissive policy on booking.presence: "x \| restrictive select to public"',
+    ),
+    "a policy with a line of its own": (
+        'create policy "x\ncomment | a | b" on booking.presence for select to web_anon using (true)',
+        r'loosens   +1 permissive policy on booking.presence: "x\ncomment \| a \| b"',
+    ),
+    "a table that is named as a place for a number": (
+        'create table booking."{0[x]}" (id integer); grant select on booking."{0[x]}" to cap_booking',
+        'loosens   +1 SELECT for cap_booking: relation booking."{0[x]}"',
+    ),
+    "a definer behind a line feed": (
+        "set role cap_booking;"
+        " create function booking.f(a text default E'\nAS ') returns integer language sql security definer"
+        " set search_path = pg_catalog, pg_temp as 'select 1';"
+        " revoke all on function booking.f(text) from public",
+        "changes   +1 function booking.f(text): RETURNS integer; LANGUAGE sql; SECURITY DEFINER; "
+        "SET search_path TO 'pg_catalog', 'pg_temp'; belongs to cap_booking",
+    ),
+    "whose rights a function has": (
+        "set role cap_recording; create function recording.f() returns integer language sql as 'select 2';"
+        " revoke all on function recording.f() from public",
+        "belongs to cap_recording",
+    ),
+    "a right given on": (
+        "grant select on guard.anchor to cap_guard with grant option;"
+        " set role cap_guard; grant select on guard.anchor to web_tutor",
+        "loosens   +1 SELECT BY CAP_GUARD for web_tutor: relation guard.anchor",
+    ),
+}
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+def test_73_a_name_hides_nothing_from_who_approves(
+    guarded: Guarded, safelane: InThisProcess, how: str
+) -> None:
+    """Whatever a thing is called, and whatever stands in it: the plan says what it is."""
+    text, meaning = HIDDEN[how]
+    with guarded.connect() as migrator, migrator.transaction(force_rollback=True):
+        before = migrator.execute("select warden.lines()").fetchone()
+        migrator.execute("set role safelane_owner")
+        for statement in text.split("; "):
+            if statement.startswith("set role"):
+                migrator.execute("reset role")
+            migrator.execute(statement)
+        migrator.execute("reset role")
+        after = migrator.execute("select warden.lines()").fetchone()
+    assert before is not None
+    assert after is not None
+    said = [str(each) for each in meanings(before[0].splitlines(), after[0].splitlines())]
+    assert any(meaning in line for line in said), said
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "quote_all_identifiers = on",
+        "datestyle = 'German'",
+        "intervalstyle = 'sql_standard'",
+        "bytea_output = 'escape'",
+        "timezone = 'Asia/Tokyo'",
+        "extra_float_digits = -15",
+    ],
+)
+def test_73_the_posture_is_the_same_whatever_who_asks_has_set(
+    guarded: Guarded, approved: str, setting: str
+) -> None:
+    with guarded.connect() as migrator:
+        before = migrator.execute("select warden.posture_hash()").fetchone()
+        migrator.execute(f"set {setting}")
+        assert migrator.execute("select warden.posture_hash()").fetchone() == before
+
+
+GIVEN_BY_A_SUPERUSER = [
+    "grant set on parameter event_triggers to public",
+    "grant select (rolpassword) on pg_authid to web_anon",
+    "grant select on pg_authid to public",
+    "grant execute on function pg_read_file(text) to public",
+    "alter role authenticator valid until '2020-01-01'",
+]
+
+
+@pytest.mark.parametrize("deed", GIVEN_BY_A_SUPERUSER)
+def test_73_what_a_superuser_gives_away_is_in_the_posture(guarded: Guarded, deed: str) -> None:
+    with guarded.database.connect(SUPERUSER) as above, above.transaction(force_rollback=True):
+        before = above.execute("select warden.posture_hash()").fetchone()
+        above.execute(deed)
+        assert above.execute("select warden.posture_hash()").fetchone() != before
+
+
+def test_73_an_old_approval_is_void(guarded: Guarded, safelane: InThisProcess, tmp_path: Path) -> None:
+    """Approved and never taken; then two others led away from that posture, and back to it."""
+    old = "create policy old on booking.presence for select to web_tutor using (false)"
+    there = "create policy there on booking.presence as restrictive for delete to public using (false)"
+    back = "drop policy there on booking.presence"
+    file = tmp_path / "deed.sql"
+    with guarded.connect() as migrator:
+        migrator.execute("set role safelane_owner")
+        for text in (old, there, back):
+            file.write_text(text, encoding="utf-8")
+            said = safelane.succeeds("migrate", "plan", "--sql", str(file), url=guarded.url(MIGRATOR))
+            wanted = re.findall("sha256:[0-9a-f]{64}", said)[-1]
+            safelane.succeeds("migrate", "approve", wanted, "--yes", url=guarded.url(APPROVER))
+            if text is not old:
+                assert attempt(migrator, [text]) == Refusal(None, None)
+        assert attempt(migrator, [old]).sqlstate == UNAPPROVED
+
+
 def test_75_production_is_not_left(guarded: Guarded, server: Server) -> None:
     refused = pytest.raises(psycopg.errors.InsufficientPrivilege, match="production is not left again")
     with guarded.connect(APPROVER) as second, refused:
@@ -401,6 +556,30 @@ def test_73_without_event_triggers_a_migration_is_judged_all_the_same(
         )
         assert attempt(migrator, [drop]) == Refusal(None, None), "detection: see safelane drift"
         assert attempt(migrator, ["set role cap_migration", said]).sqlstate == UNAPPROVED
+    server.drop(copy)
+
+
+ANSWERS = {
+    134: "create or replace function guard.posture_hash() returns text language sql stable parallel unsafe"
+    " security definer set search_path = pg_catalog, pg_temp as $$ select held.hash"
+    " from warden.posture_in_force() as held $$",
+    156: "create or replace function guard.mode() returns text language sql stable parallel unsafe"
+    " security definer set search_path = pg_catalog, pg_temp as $$ select 'production' $$",
+}
+
+
+def test_73_the_doctor_asks_nobody_whom_a_migration_can_replace(server: Server, pristine: Database) -> None:
+    """Without event triggers nothing stops who migrates from replacing guard's functions; warden answers."""
+    copy = server.copy(pristine, "answering")
+    rules = {rule.number: rule for rule in doctor.rules(Tree(ROOT))}
+    with Guarded(copy).connect() as migrator:
+        assert doctor.ask(migrator, rules[134]) == []
+        migrator.execute("set role cap_guard")
+        for deed in ANSWERS.values():
+            migrator.execute(deed)
+        migrator.execute("reset role")
+        for number in ANSWERS:
+            assert doctor.ask(migrator, rules[number]) != [], number
     server.drop(copy)
 
 
