@@ -371,6 +371,7 @@ facts (kind, name, fact) as (
   from pg_event_trigger as e
   where not (e.evtowner in (select oid from above) and e.evtenabled = 'A' and e.evttags is null
     and (e.evtname::text, e.evtevent::text, e.evtfoid::regprocedure::text) in (
+      ('safelane_010_login', 'login', 'warden.admit_login()'),
       ('safelane_050_piecemeal', 'ddl_command_start', 'warden.refuse_piecemeal()'),
       ('safelane_100_journal', 'ddl_command_end', 'warden.record_command()'),
       ('safelane_100_journal_drop', 'sql_drop', 'warden.record_drop()'),

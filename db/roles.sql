@@ -8,8 +8,8 @@
 -- With `set safelane.roles = 'check'` before it, the script examines only, and stops at the first thing missing.
 --
 -- What is deliberately not granted: no role inherits anything, nobody is a member of a cap_ role but cap_migration,
--- authenticator can become a web_ role and nothing else, safelane_approver, safelane_sealer and safelane_signer can become
--- nobody at all, nobody at all becomes cap_warden (whoever made it does, while `safelane guard install` runs), and no role
+-- authenticator can become a web_ role and nothing else, safelane_approver, safelane_sealer, safelane_signer and
+-- safelane_auditor can become nobody at all, nobody at all becomes cap_warden (whoever made it does, while `safelane guard install` runs), and no role
 -- here bypasses row security.
 
 do $$
@@ -29,13 +29,14 @@ do $$
 declare
   -- 'login' roles are what a connection may be; the others are only ever set
   v_login constant text[] := array['safelane_migrator', 'safelane_approver', 'safelane_sealer', 'safelane_signer',
-    'authenticator'];
+    'safelane_auditor', 'authenticator'];
   v_roles constant text[][] := array[
     ['safelane_owner',    'Safelane: owns schemas, tables and views. No policy names it, so under FORCE it reads no rows.'],
     ['safelane_migrator', 'Safelane: runs migrations. May become safelane_owner and cap_migration.'],
     ['safelane_approver', 'Safelane: the second person of a migration. Approves what was planned, and may do nothing else.'],
     ['safelane_sealer',   'Safelane: puts new entries of the ledger into its tree, and may do nothing else.'],
     ['safelane_signer',   'Safelane: reads leaves and nodes of the ledger to sign them, and keeps signed checkpoints.'],
+    ['safelane_auditor',  'Safelane: reads what the ledger''s leaves commit to, and leaves an entry each time.'],
     ['cap_migration',     'Safelane: loads reference data in a migration; becomes another cap_ role to define its functions.'],
     ['cap_identity',      'Safelane: owns the definer functions of identity.'],
     ['cap_policy',        'Safelane: owns the definer functions of policy.'],
@@ -137,7 +138,7 @@ declare
     || (select array_agg(c || ' > cap_migration') from unnest(v_cap) as c)
     || (select array_agg(w || ' > authenticator') from unnest(v_web) as w);
   v_ours constant text[] := v_web || v_cap || array['safelane_owner', 'safelane_migrator', 'safelane_approver',
-    'safelane_sealer', 'safelane_signer', 'cap_migration', 'cap_warden', 'authenticator'];
+    'safelane_sealer', 'safelane_signer', 'safelane_auditor', 'cap_migration', 'cap_warden', 'authenticator'];
   v_row record;
   v_keeper text;
 begin

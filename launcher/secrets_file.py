@@ -25,6 +25,7 @@ class Passwords:
     authenticator: str
     sealer: str
     signer: str
+    auditor: str
 
     @classmethod
     def random(cls) -> Passwords:

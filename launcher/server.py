@@ -20,6 +20,7 @@ APPROVER = "safelane_approver"
 AUTHENTICATOR = "authenticator"
 SEALER = "safelane_sealer"
 SIGNER = "safelane_signer"
+AUDITOR = "safelane_auditor"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Access:
     authenticator: str
     sealer: str = ""
     signer: str = ""
+    auditor: str = ""
 
 
 def embedded_access(endpoint: Endpoint, passwords: Passwords, database: str) -> Access:
@@ -40,6 +42,7 @@ def embedded_access(endpoint: Endpoint, passwords: Passwords, database: str) -> 
         endpoint.url(AUTHENTICATOR, passwords.authenticator, database),
         endpoint.url(SEALER, passwords.sealer, database),
         endpoint.url(SIGNER, passwords.signer, database),
+        endpoint.url(AUDITOR, passwords.auditor, database),
     )
 
 
@@ -51,6 +54,7 @@ def existing_access(admin_url: str, passwords: Passwords, database: str) -> Acce
         with_login(admin_url, AUTHENTICATOR, passwords.authenticator, database),
         with_login(admin_url, SEALER, passwords.sealer, database),
         with_login(admin_url, SIGNER, passwords.signer, database),
+        with_login(admin_url, AUDITOR, passwords.auditor, database),
     )
 
 
@@ -107,6 +111,7 @@ def apply_roles(place: Place, admin_url: str, passwords: Passwords) -> None:
         AUTHENTICATOR: passwords.authenticator,
         SEALER: passwords.sealer,
         SIGNER: passwords.signer,
+        AUDITOR: passwords.auditor,
     }
     secrets_file.run_sql(place, [{"url": admin_url, "passwords": logins}])
 
@@ -139,7 +144,7 @@ def claim_existing(place: Place, admin_url: str) -> None:
     roles = secrets_file.run_sql(
         place, [{"url": admin_url, "ask": "select rolname from pg_catalog.pg_roles"}]
     )
-    found = [name for name in (MIGRATOR, APPROVER, AUTHENTICATOR, SEALER, SIGNER) if [name] in roles]
+    found = [name for name in (MIGRATOR, APPROVER, AUTHENTICATOR, SEALER, SIGNER, AUDITOR) if [name] in roles]
     if found:
         names = " and ".join(found)
         raise LauncherError(

@@ -119,6 +119,7 @@ def _on_fresh_server(
                 "SAFELANE_TEST_AUTHENTICATOR_PASSWORD": passwords.authenticator,
                 "SAFELANE_TEST_SEALER_PASSWORD": passwords.sealer,
                 "SAFELANE_TEST_SIGNER_PASSWORD": passwords.signer,
+                "SAFELANE_TEST_AUDITOR_PASSWORD": passwords.auditor,
             }
             return run(env | programs)
         finally:
@@ -135,6 +136,7 @@ def _given_server() -> dict[str, str]:
         "SAFELANE_TEST_AUTHENTICATOR_PASSWORD": fresh.authenticator,
         "SAFELANE_TEST_SEALER_PASSWORD": fresh.sealer,
         "SAFELANE_TEST_SIGNER_PASSWORD": fresh.signer,
+        "SAFELANE_TEST_AUDITOR_PASSWORD": fresh.auditor,
     }
     return defaults | {name: value for name, value in os.environ.items() if name.startswith("SAFELANE_TEST_")}
 

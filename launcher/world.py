@@ -48,6 +48,7 @@ class World:
             "SAFELANE_DATABASE_URL": self.access.migrator,
             "SAFELANE_SEALER_URL": self.access.sealer,
             "SAFELANE_SIGNER_URL": self.access.signer,
+            "SAFELANE_AUDITOR_URL": self.access.auditor,
             "SAFELANE_LEDGER_STATE": str(self.ledger),
             "SAFELANE_DEMO_STATE": str(self.cast),
             "SAFELANE_DEMO_KEY": str(secrets_file.signing_key(place).pem),

@@ -12,7 +12,14 @@ from safelane.errors import NotAuthorised, Problem, from_postgres
 from safelane.migrations import OWNER
 from safelane.sources import Tree, root
 
-LOGINS = ("safelane_migrator", "safelane_approver", "safelane_sealer", "safelane_signer", "authenticator")
+LOGINS = (
+    "safelane_migrator",
+    "safelane_approver",
+    "safelane_sealer",
+    "safelane_signer",
+    "safelane_auditor",
+    "authenticator",
+)
 EXTENSIONS = "extensions"
 
 

@@ -27,6 +27,8 @@ EVENT_TRIGGERS = (
     "safelane_100_journal_drop",
     "safelane_100_journal_rewrite",
 )
+AT_LOGIN = "safelane_010_login"
+"""On PostgreSQL 17 and newer: nobody who bypasses row security connects, a superuser is journalled."""
 HARD_RULES = (101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 118, 131)
 """The doctor's rules that no approval overrides: each COMMIT that changes a definition is asked them."""
 
@@ -81,7 +83,7 @@ def install(inside: Connection, tree: Tree) -> bool:
     database = sql.Identifier(inside.info.dbname)
     superuser = inside.info.parameter_status("is_superuser") == "on"
     me = sql.SQL("current_user")
-    if not superuser and has_event_triggers(inside):
+    if not superuser and _has_any_event_trigger(inside):
         raise NotAuthorised(
             f"{inside.info.user} may not change the guard: its event triggers are in force",
             "A superuser brings it up to date: safelane guard install",
@@ -131,13 +133,30 @@ def remove(inside: Connection) -> None:
 
 
 def has_event_triggers(connection: Connection) -> bool:
-    """Whether DDL outside a migration is journalled and judged, too."""
+    """Whether DDL outside a migration is journalled and judged, too, and logins where this server can."""
+    return len(_in_force(connection)) == len(event_triggers(connection.info.server_version))
+
+
+def event_triggers(server_version: int) -> tuple[str, ...]:
+    """The names of all that this server can have; ``server_version`` as libpq says it, such as 180006."""
+    return (AT_LOGIN, *EVENT_TRIGGERS) if server_version >= 170000 else EVENT_TRIGGERS
+
+
+def _has_any_event_trigger(connection: Connection) -> bool:
     row = connection.execute(
-        "select count(*) from pg_catalog.pg_event_trigger"
-        " where evtname = any (%s) and evtenabled = 'A' and evttags is null",
-        (list(EVENT_TRIGGERS),),
+        "select exists (select from pg_catalog.pg_event_trigger where evtname = any (%s))",
+        ([AT_LOGIN, *EVENT_TRIGGERS],),
     ).fetchone()
-    return bool(row and row[0] == len(EVENT_TRIGGERS))
+    return bool(row and row[0])
+
+
+def _in_force(connection: Connection) -> list[str]:
+    rows = connection.execute(
+        "select evtname::text from pg_catalog.pg_event_trigger"
+        " where evtname = any (%s) and evtenabled = 'A' and evttags is null",
+        ([AT_LOGIN, *EVENT_TRIGGERS],),
+    ).fetchall()
+    return [name for (name,) in rows]
 
 
 def is_installed(connection: Connection) -> bool:
@@ -158,7 +177,7 @@ def judges_migrations(connection: Connection) -> bool:
 
 def _switch_off(inside: Connection) -> None:
     """Drop the event triggers: what follows in this transaction is neither journalled nor judged."""
-    for name in reversed(EVENT_TRIGGERS):
+    for name in (*reversed(EVENT_TRIGGERS), AT_LOGIN):
         inside.execute(sql.SQL("drop event trigger if exists {}").format(sql.Identifier(name)))
 
 
@@ -187,7 +206,8 @@ class State:
     posture_hash: str
     in_force: str | None
     revision: str | None
-    event_triggers: bool
+    judges_ddl: bool
+    judges_logins: bool
     faults: list[tuple[int, str, str]]
 
     def lines(self) -> list[str]:
@@ -200,12 +220,18 @@ class State:
             said.append("in force  nothing was judged yet")
         elif self.in_force != self.posture_hash:
             said.append(f"in force  {self.in_force}: something changed that nobody judged; see migrate plan")
-        if self.event_triggers:
+        if self.judges_ddl:
             said.append("DDL       journalled and judged at COMMIT (prevention)")
         else:
             said.append(
                 "DDL       judged in migrations alone; other DDL is found by drift and doctor (detection)"
             )
+        if self.judges_logins:
+            said.append(
+                "logins    whoever bypasses row security is refused, superusers journalled (prevention)"
+            )
+        else:
+            said.append("logins    found by doctor, rule 135 (detection)")
         return said + [
             f"rule {rule}  {thing}: {problem}".replace("\n", "\\n") for rule, thing, problem in self.faults
         ]
@@ -220,8 +246,15 @@ def state(connection: Connection) -> State:
     if row is None:
         raise AssertionError("a select without from has a row")
     faults = connection.execute("select rule, object, problem from warden.faults()").fetchall()
+    there = _in_force(connection)
     return State(
-        row[0], row[1], row[2], row[3], has_event_triggers(connection), [(f[0], f[1], f[2]) for f in faults]
+        row[0],
+        row[1],
+        row[2],
+        row[3],
+        set(EVENT_TRIGGERS) <= set(there),
+        AT_LOGIN in there,
+        [(f[0], f[1], f[2]) for f in faults],
     )
 
 

@@ -1,5 +1,5 @@
 -- The schema api at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0019
+-- Revision 0020
 -- PostgreSQL 18
 
 --

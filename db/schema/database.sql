@@ -1,5 +1,5 @@
 -- What lies in no schema at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0019
+-- Revision 0020
 -- PostgreSQL 18
 
 --
@@ -262,6 +262,7 @@ GRANT USAGE ON SCHEMA ledger TO safelane_sealer;
 GRANT USAGE ON SCHEMA ledger TO safelane_signer;
 GRANT USAGE ON SCHEMA ledger TO cap_recording;
 GRANT USAGE ON SCHEMA ledger TO cap_warden;
+GRANT USAGE ON SCHEMA ledger TO safelane_auditor;
 
 --
 -- Name: SCHEMA policy; Type: ACL; Schema: -; Owner: safelane_owner

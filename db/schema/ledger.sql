@@ -1,5 +1,5 @@
 -- The schema ledger at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0019
+-- Revision 0020
 -- PostgreSQL 18
 
 --
@@ -192,6 +192,43 @@ ALTER FUNCTION ledger.begin_epoch(p_origin text, p_note text) OWNER TO cap_ledge
 --
 
 COMMENT ON FUNCTION ledger.begin_epoch(p_origin text, p_note text) IS 'Append the first leaf of a new epoch, which quotes the last checkpoint note of the old one; returns its number. Called by safelane seal.';
+
+--
+-- Name: begin_export(bigint, uuid[]); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
+--
+
+CREATE FUNCTION ledger.begin_export(p_size bigint, p_targets uuid[] DEFAULT NULL::uuid[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_targets uuid[] := (select array_agg(distinct named order by named) from unnest(p_targets) as named where named is not null);
+begin
+  if p_size is null or p_size < 0 or p_size > ledger.size() then
+    raise exception using
+      errcode = '22023',
+      message = 'an export is of a tree that is there',
+      hint = 'Say how many of its leaves: no fewer than 0 and no more than ledger.size().';
+  end if;
+  if p_targets is not null and v_targets is null or cardinality(v_targets) > 1000 then
+    raise exception using
+      errcode = '22023',
+      message = 'an export is about everything, or about objects that are named',
+      hint = 'Name 1 to 1,000 of them, or give null.';
+  end if;
+  return ledger.enter(
+    case when v_targets is null then 'export_openings' else 'export_openings_about' end, null, null,
+    p_detail => jsonb_strip_nulls(jsonb_build_object('size', p_size, 'targets', to_jsonb(v_targets))));
+end;
+$$;
+
+ALTER FUNCTION ledger.begin_export(p_size bigint, p_targets uuid[]) OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION begin_export(p_size bigint, p_targets uuid[]); Type: COMMENT; Schema: ledger; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION ledger.begin_export(p_size bigint, p_targets uuid[]) IS 'Write the entry of an export of openings, of the first p_size leaves, about objects that are named or about everything (null); returns its number for ledger.openings. Called by safelane ledger export and audit-retention.';
 
 --
 -- Name: bundle(bigint, integer); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
@@ -1408,6 +1445,56 @@ ALTER FUNCTION ledger.only_with_tombstone() OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION ledger.only_with_tombstone() IS 'Refuses UPDATE, and DELETE outside an erasure, with 23001. Fired by ledger.opening and ledger.change.';
+
+--
+-- Name: openings(bigint, bigint, integer); Type: FUNCTION; Schema: ledger; Owner: cap_ledger
+--
+
+CREATE FUNCTION ledger.openings(p_entry bigint, p_from bigint, p_count integer) RETURNS TABLE(idx bigint, salt bytea, body text, retention_salt bytea, retention text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_said    jsonb;
+  v_size    bigint;
+  v_all     boolean;
+  v_targets uuid[];
+begin
+  select said.body::jsonb into v_said
+  from ledger.opening as said
+  where said.seq = p_entry
+    and said.action in ('export_openings', 'export_openings_about')
+    and said.xid is distinct from pg_current_xact_id_if_assigned()
+    and said.at > now() - interval '1 day'
+    and said.body::jsonb ->> 'session_user' = session_user;
+  if v_said is null then
+    raise exception using
+      errcode = '42501',
+      message = format('entry %s begins no export of yours', p_entry),
+      hint = 'Call ledger.begin_export, commit, and read within a day.';
+  end if;
+  v_size := v_said #>> '{detail,size}';
+  v_all := v_said ->> 'action' = 'export_openings';
+  v_targets := (select array_agg(named::uuid) from jsonb_array_elements_text(v_said #> '{detail,targets}') as named);
+
+  return query
+    select place.idx, opened.salt, opened.body, opened.retention_salt, opened.retention
+    from ledger.leaf as place
+    join ledger.opening as opened on opened.seq = place.seq
+    where place.idx >= p_from
+      and place.idx < least(v_size, p_from + least(p_count, 100000))
+      and (v_all or opened.target_id = any (v_targets))
+    order by place.idx;
+end;
+$$;
+
+ALTER FUNCTION ledger.openings(p_entry bigint, p_from bigint, p_count integer) OWNER TO cap_ledger;
+
+--
+-- Name: FUNCTION openings(p_entry bigint, p_from bigint, p_count integer); Type: COMMENT; Schema: ledger; Owner: cap_ledger
+--
+
+COMMENT ON FUNCTION ledger.openings(p_entry bigint, p_from bigint, p_count integer) IS 'Openings of leaves from an index on, up to a count (at most 100,000), in order, as far as the entry that ledger.begin_export wrote reaches; 42501 without one. Called by safelane ledger export and audit-retention.';
 
 --
 -- Name: path(integer, bigint, bigint); Type: FUNCTION; Schema: ledger; Owner: safelane_owner
@@ -2767,6 +2854,18 @@ CREATE POLICY cap_ledger_select_a_for_the_asker ON ledger.opening FOR SELECT TO 
 COMMENT ON POLICY cap_ledger_select_a_for_the_asker ON ledger.opening IS 'Whoever asks for entries sees what their powers let them see, and nothing about themselves (F9).';
 
 --
+-- Name: opening cap_ledger_select_a_for_the_auditor; Type: POLICY; Schema: ledger; Owner: safelane_owner
+--
+
+CREATE POLICY cap_ledger_select_a_for_the_auditor ON ledger.opening FOR SELECT TO cap_ledger USING ((SESSION_USER = 'safelane_auditor'::name));
+
+--
+-- Name: POLICY cap_ledger_select_a_for_the_auditor ON opening; Type: COMMENT; Schema: ledger; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_ledger_select_a_for_the_auditor ON ledger.opening IS 'Whoever audits reads the whole ledger; ledger.openings gives it out only after an entry says so, and that was committed.';
+
+--
 -- Name: batch cap_ledger_select_all; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
@@ -3085,6 +3184,7 @@ GRANT INSERT(note) ON TABLE ledger.checkpoint TO cap_ledger;
 REVOKE ALL ON FUNCTION ledger.newest_checkpoint(p_origin text) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.newest_checkpoint(p_origin text) TO safelane_signer;
 GRANT ALL ON FUNCTION ledger.newest_checkpoint(p_origin text) TO cap_guard;
+GRANT ALL ON FUNCTION ledger.newest_checkpoint(p_origin text) TO safelane_auditor;
 
 --
 -- Name: FUNCTION append(p_action text, p_target_kind text, p_target_id uuid, p_outcome text, p_reasons text[], p_detail jsonb, p_reason text, p_case uuid, p_retention text); Type: ACL; Schema: ledger; Owner: cap_ledger
@@ -3146,6 +3246,13 @@ REVOKE ALL ON FUNCTION ledger.begin_epoch(p_origin text, p_note text) FROM PUBLI
 GRANT ALL ON FUNCTION ledger.begin_epoch(p_origin text, p_note text) TO safelane_sealer;
 
 --
+-- Name: FUNCTION begin_export(p_size bigint, p_targets uuid[]); Type: ACL; Schema: ledger; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION ledger.begin_export(p_size bigint, p_targets uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.begin_export(p_size bigint, p_targets uuid[]) TO safelane_auditor;
+
+--
 -- Name: FUNCTION bundle(p_idx bigint, p_width integer); Type: ACL; Schema: ledger; Owner: cap_ledger
 --
 
@@ -3190,6 +3297,7 @@ GRANT ALL ON FUNCTION ledger.check_size(p_size bigint) TO cap_ledger;
 
 REVOKE ALL ON FUNCTION ledger.checkpoints(p_from bigint, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.checkpoints(p_from bigint, p_limit integer) TO safelane_signer;
+GRANT ALL ON FUNCTION ledger.checkpoints(p_from bigint, p_limit integer) TO safelane_auditor;
 
 --
 -- Name: FUNCTION complete_nodes(p_before bigint, p_size bigint); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3583,6 +3691,7 @@ GRANT ALL ON FUNCTION ledger.ladder(p_hashes bytea) TO cap_ledger;
 
 REVOKE ALL ON FUNCTION ledger.leaves(p_from bigint, p_count integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.leaves(p_from bigint, p_count integer) TO safelane_signer;
+GRANT ALL ON FUNCTION ledger.leaves(p_from bigint, p_count integer) TO safelane_auditor;
 
 --
 -- Name: TABLE batch; Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3620,6 +3729,13 @@ REVOKE ALL ON FUNCTION ledger.mark_is_true() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION ledger.only_with_tombstone() FROM PUBLIC;
+
+--
+-- Name: FUNCTION openings(p_entry bigint, p_from bigint, p_count integer); Type: ACL; Schema: ledger; Owner: cap_ledger
+--
+
+REVOKE ALL ON FUNCTION ledger.openings(p_entry bigint, p_from bigint, p_count integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION ledger.openings(p_entry bigint, p_from bigint, p_count integer) TO safelane_auditor;
 
 --
 -- Name: FUNCTION path(p_height integer, p_place bigint, p_size bigint); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3685,6 +3801,7 @@ GRANT ALL ON FUNCTION ledger.signed_to() TO cap_recording;
 REVOKE ALL ON FUNCTION ledger.size() FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.size() TO safelane_sealer;
 GRANT ALL ON FUNCTION ledger.size() TO safelane_signer;
+GRANT ALL ON FUNCTION ledger.size() TO safelane_auditor;
 
 --
 -- Name: FUNCTION status(); Type: ACL; Schema: ledger; Owner: cap_ledger
@@ -3693,6 +3810,7 @@ GRANT ALL ON FUNCTION ledger.size() TO safelane_signer;
 REVOKE ALL ON FUNCTION ledger.status() FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.status() TO safelane_sealer;
 GRANT ALL ON FUNCTION ledger.status() TO safelane_signer;
+GRANT ALL ON FUNCTION ledger.status() TO safelane_auditor;
 
 --
 -- Name: FUNCTION tame(p_value jsonb); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3719,6 +3837,7 @@ GRANT ALL ON FUNCTION ledger.tile(p_level integer, p_idx bigint, p_width integer
 
 REVOKE ALL ON FUNCTION ledger.unopened() FROM PUBLIC;
 GRANT ALL ON FUNCTION ledger.unopened() TO safelane_signer;
+GRANT ALL ON FUNCTION ledger.unopened() TO safelane_auditor;
 
 --
 -- Name: FUNCTION unrecorded(); Type: ACL; Schema: ledger; Owner: cap_ledger

@@ -16,7 +16,7 @@ begin atomic
 end;
 
 revoke all on function ledger.checkpoints(bigint, integer) from public;
-grant execute on function ledger.checkpoints(bigint, integer) to safelane_signer;
+grant execute on function ledger.checkpoints(bigint, integer) to safelane_signer, safelane_auditor;
 
 comment on function ledger.checkpoints(bigint, integer) is
   'Signed checkpoint notes from a size on, up to a limit. Asked by the signer and the export.';

@@ -17,7 +17,7 @@ begin atomic
 end;
 
 revoke all on function ledger.leaves(bigint, integer) from public;
-grant execute on function ledger.leaves(bigint, integer) to safelane_signer;
+grant execute on function ledger.leaves(bigint, integer) to safelane_signer, safelane_auditor;
 
 comment on function ledger.leaves(bigint, integer) is
   'Leaves from an index on, up to a count (at most 100,000), in order. Asked by the signer and the export.';

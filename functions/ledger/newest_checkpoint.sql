@@ -18,7 +18,7 @@ begin atomic
 end;
 
 revoke all on function ledger.newest_checkpoint(text) from public;
-grant execute on function ledger.newest_checkpoint(text) to safelane_signer, cap_guard;
+grant execute on function ledger.newest_checkpoint(text) to safelane_signer, safelane_auditor, cap_guard;
 
 comment on function ledger.newest_checkpoint(text) is
   'Every note that was kept of the largest signed tree, of one origin or of any. Asked by the signer and by guard.last_checkpoint.';

@@ -12,7 +12,7 @@ begin atomic
 end;
 
 revoke all on function ledger.size() from public;
-grant execute on function ledger.size() to safelane_sealer, safelane_signer;
+grant execute on function ledger.size() to safelane_sealer, safelane_signer, safelane_auditor;
 
 comment on function ledger.size() is 'The number of leaves of the tree. Asked by the sealer and the signer.';
 

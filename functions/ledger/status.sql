@@ -48,7 +48,7 @@ end;
 $$;
 
 revoke all on function ledger.status() from public;
-grant execute on function ledger.status() to safelane_sealer, safelane_signer;
+grant execute on function ledger.status() to safelane_sealer, safelane_signer, safelane_auditor;
 
 comment on function ledger.status() is
   'Entries, leaves, backlog, the age of the oldest entry without a leaf in seconds, and the last checkpoint. Asked by safelane ledger status and api.ledger_status.';

@@ -21,7 +21,7 @@ begin atomic
 end;
 
 revoke all on function ledger.unopened() from public;
-grant execute on function ledger.unopened() to safelane_signer;
+grant execute on function ledger.unopened() to safelane_signer, safelane_auditor;
 
 comment on function ledger.unopened() is
   'Leaves whose opening is gone without a tombstone; there must be none. Asked by safelane ledger audit-retention.';

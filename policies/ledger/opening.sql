@@ -2,7 +2,8 @@
 --
 --                select                                     insert               update   delete
 --   cap_ledger   this transaction's own; what the asker     in the proved name   .        with a tombstone
---                may know; for the signer, what is there
+--                may know; for the signer, what is there;
+--                all for the auditor
 --   cap_guard    all, but secrets                           .                    .        .
 --
 -- The asker: ledger.is_for_asker (E1.4, F9). No web role holds anything here. ledger.only_with_tombstone answers
@@ -42,6 +43,11 @@ create policy cap_ledger_select_c_for_the_signer on ledger.opening
   for select to cap_ledger
   using (session_user = 'safelane_signer');
 
+-- asked after that one, and before the one that costs most
+create policy cap_ledger_select_a_for_the_auditor on ledger.opening
+  for select to cap_ledger
+  using (session_user = 'safelane_auditor');
+
 create policy cap_guard_select_all on ledger.opening
   for select to cap_guard
   using (true);
@@ -58,6 +64,8 @@ comment on policy cap_ledger_select_a_for_the_asker on ledger.opening is
   'Whoever asks for entries sees what their powers let them see, and nothing about themselves (F9).';
 comment on policy cap_ledger_select_c_for_the_signer on ledger.opening is
   'Which leaves have no opening; ledger.unopened gives out numbers only.';
+comment on policy cap_ledger_select_a_for_the_auditor on ledger.opening is
+  'Whoever audits reads the whole ledger; ledger.openings gives it out only after an entry says so, and that was committed.';
 comment on policy cap_guard_select_all on ledger.opening is
   'Reconciliation compares every protected row with what entries list of it; its functions give out keys, digests and numbers only.';
 comment on policy cap_ledger_delete_with_tombstone on ledger.opening is

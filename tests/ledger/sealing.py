@@ -18,7 +18,7 @@ from safelane.ledger.policyfile import WitnessLine, write_policy
 from safelane.ledger.state import State, StateFile
 from safelane.main import main
 
-from tests.support.databases import SEALER, SIGNER, SUPERUSER, Connection, Database
+from tests.support.databases import AUDITOR, SEALER, SIGNER, SUPERUSER, Connection, Database
 from tests.support.environment import ROOT
 
 ORIGIN = "ledger.example.org/tests"
@@ -81,13 +81,14 @@ class Sealing:
     # ---- as the commands are run
 
     def environment(self, **changes: str) -> dict[str, str]:
-        """Nothing of the surrounding machine's, and the two logins of the seal."""
+        """Nothing of the surrounding machine's, the two logins of the seal, and the auditor."""
         clean = {n: v for n, v in os.environ.items() if not n.startswith(("SAFELANE_", "PG", "JOURNAL_"))}
         return (
             clean
             | {
                 "SAFELANE_SEALER_URL": self.database.url(SEALER),
                 "SAFELANE_SIGNER_URL": self.database.url(SIGNER),
+                "SAFELANE_AUDITOR_URL": self.database.url(AUDITOR),
                 "SAFELANE_DATABASE_URL": self.database.url(SUPERUSER),
                 "SAFELANE_LEDGER_STATE": str(self.state_folder),
                 "XDG_CONFIG_HOME": str(self.folder),

@@ -106,7 +106,7 @@ def test_whoever_is_below_row_security_gets_no_openings(sealing: Sealing) -> Non
     sealing.seal()
     outcome = sealing.run(
         "ledger", "export", sealing.export_folder, "--openings",
-        SAFELANE_DATABASE_URL=sealing.database.url("safelane_migrator"),
+        SAFELANE_AUDITOR_URL="", SAFELANE_DATABASE_URL=sealing.database.url("safelane_migrator"),
     )  # fmt: skip
     assert outcome.exit_code == 4, outcome.output
 

@@ -147,7 +147,8 @@ def test_a_dump_that_was_restored_is_the_log_that_was_signed(server: Server, sea
         ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "--dbname", restored.url(SUPERUSER)],
         input=dump, stdout=subprocess.DEVNULL, check=True,
     )  # fmt: skip
-    server.superuser.execute(f"grant connect on database {restored.name} to safelane_sealer, safelane_signer")
+    logins = "safelane_sealer, safelane_signer, safelane_auditor"
+    server.superuser.execute(f"grant connect on database {restored.name} to {logins}")
     elsewhere = Sealing(restored, sealing.folder)
     try:
         elsewhere.append(5)

@@ -21,8 +21,13 @@ from tests.migrations.conftest import CommandLine
 from tests.support.databases import ADMIN, AUTHENTICATOR, MIGRATOR, SUPERUSER, Connection, Server
 
 NAMES = re.compile(
-    r"\b(safelane_owner|safelane_migrator|safelane_approver|safelane_sealer|safelane_signer|cap_[a-z]+|web_[a-z]+|authenticator)\b"
+    r"\b(safelane_owner|safelane_migrator|safelane_approver|safelane_sealer|safelane_signer|safelane_auditor|cap_[a-z]+|web_[a-z]+|authenticator)\b"
 )
+
+LOGINS = (
+    "authenticator", "safelane_migrator", "safelane_approver", "safelane_sealer", "safelane_signer",
+    "safelane_auditor",
+)  # fmt: skip
 
 
 class Stage:
@@ -77,10 +82,9 @@ def test_an_administrator_without_superuser_makes_them_all(stage: Stage) -> None
     held = stage.held()
     roles = [line for line in held if " > " not in line and "=" not in line]
     assert [line.split()[0] for line in roles] == stage.roles
-    assert len(stage.roles) == 28
+    assert len(stage.roles) == 29
     logins = {line.split()[0] for line in roles if line.split()[1] == "t"}
-    names = ("safelane_migrator", "safelane_approver", "safelane_sealer", "safelane_signer", "authenticator")
-    assert logins == {stage.role(name) for name in names}
+    assert logins == {stage.role(name) for name in LOGINS}
     assert {line.split(maxsplit=2)[2] for line in roles} == {"f f f f f f"}
 
 
@@ -115,7 +119,7 @@ def test_four_at_once_make_them_once(stage: Stage) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
-    assert len([line for line in stage.held() if " > " not in line and "=" not in line]) == 28
+    assert len([line for line in stage.held() if " > " not in line and "=" not in line]) == 29
 
 
 @pytest.mark.parametrize(
@@ -142,9 +146,7 @@ def test_a_role_that_may_do_what_nobody_may_stops_it(stage: Stage, attribute: st
     assert kept == (True,), "the script altered a role it found"
 
 
-@pytest.mark.parametrize(
-    "role", ["authenticator", "safelane_migrator", "safelane_approver", "safelane_sealer", "safelane_signer"]
-)
+@pytest.mark.parametrize("role", LOGINS)
 def test_a_log_in_that_inherits_stops_it(stage: Stage, role: str) -> None:
     stage.server.superuser.execute(f"create role {stage.role(role)} login inherit")
     with pytest.raises(Problem, match=f"{stage.role(role)} has INHERIT"):
@@ -169,6 +171,7 @@ def test_a_log_in_that_inherits_stops_it(stage: Stage, role: str) -> None:
         ),
         ("grant {cap_ledger} to {safelane_sealer}", "{safelane_sealer} is a member of {cap_ledger}"),
         ("grant {cap_ledger} to {safelane_signer}", "{safelane_signer} is a member of {cap_ledger}"),
+        ("grant {cap_ledger} to {safelane_auditor}", "{safelane_auditor} is a member of {cap_ledger}"),
         ("grant {safelane_owner} to {cap_booking}", "{cap_booking} is a member of {safelane_owner}"),
     ],
 )

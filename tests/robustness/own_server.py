@@ -84,6 +84,7 @@ def own_server() -> Iterator[OwnServer]:
             authenticator_password=passwords.authenticator,
             sealer_password=passwords.sealer,
             signer_password=passwords.signer,
+            auditor_password=passwords.auditor,
         )
         found.server = Server(ours, "robust")
         yield found

@@ -22,6 +22,7 @@ MIGRATOR = "safelane_migrator"
 AUTHENTICATOR = "authenticator"
 SEALER = "safelane_sealer"
 SIGNER = "safelane_signer"
+AUDITOR = "safelane_auditor"
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
@@ -80,6 +81,7 @@ class Server:
             AUTHENTICATOR: self.environment.authenticator_password,
             SEALER: self.environment.sealer_password,
             SIGNER: self.environment.signer_password,
+            AUDITOR: self.environment.auditor_password,
         }
 
     def new_name(self, purpose: str) -> str:

@@ -21,6 +21,7 @@ class Environment:
     authenticator_password: str
     sealer_password: str
     signer_password: str
+    auditor_password: str
     pgtap: Path
     postgrest: Path
 
@@ -34,6 +35,7 @@ def read() -> Environment:
         _value("SAFELANE_TEST_AUTHENTICATOR_PASSWORD"),
         _value("SAFELANE_TEST_SEALER_PASSWORD"),
         _value("SAFELANE_TEST_SIGNER_PASSWORD"),
+        _value("SAFELANE_TEST_AUDITOR_PASSWORD"),
         _file("SAFELANE_TEST_PGTAP"),
         _file("SAFELANE_TEST_POSTGREST"),
     )

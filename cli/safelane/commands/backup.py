@@ -45,7 +45,7 @@ def check(dump: Path | None, format_: str, output_file: Path | None) -> None:
             output.note(f"  {thing} {problem}")
         raise Findings(
             f"backup: {len(told)} findings; do not rely on it",
-            "Dump as a superuser, or as a role with BYPASSRLS that exists for this alone: docs/doctor.md",
+            "Dump as a superuser, or physically: docs/doctor.md",
         )
     output.note("backup: it holds rows wherever there always are some")
 

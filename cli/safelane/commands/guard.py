@@ -23,11 +23,14 @@ def install() -> None:
 
     Run it as the administrator who made Safelane's roles; `safelane database create` does it by itself. Run
     by a superuser it adds event triggers: then every DDL command is journalled and judged at COMMIT, and not
-    migrations alone. Running it again changes nothing.
+    migrations alone; and from PostgreSQL 17 on nobody connects who bypasses row security, but superusers, who
+    are journalled. Running it again changes nothing.
     """
     with connected(autocommit=True) as connection:
         if warden.install(connection, Tree(root())):
             output.note("The guard is here, with event triggers: every DDL command is judged.")
+            if connection.info.server_version >= 170000:
+                output.note("No login that bypasses row security is let in: back up as a superuser.")
         else:
             output.note(
                 "The guard is here, without event triggers, which only a superuser can make: migrations are "

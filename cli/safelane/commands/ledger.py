@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,11 +13,11 @@ import click
 
 from safelane import output as out
 from safelane.commands.eligibility import instant
-from safelane.connection import connected, database_option
+from safelane.connection import Connection, connected, database_option
 from safelane.errors import Findings, Problem
 from safelane.ledger import audit as auditing
 from safelane.ledger import checking, database, export, health, proving
-from safelane.ledger.database import SIGNER, Log
+from safelane.ledger.database import AUDITOR, SIGNER, Log
 from safelane.ledger.keys import KeyRing
 from safelane.ledger.state import default_directory
 from safelane.reports import ledger as reports
@@ -60,12 +62,13 @@ def export_(
     """Bring DIR to the newest checkpoint: tiles, bundles and notes that any web server or USB stick can hold.
 
     Reads as safelane_signer (SAFELANE_SIGNER_URL), only what is new, and never past what was signed. With
-    --openings it also reads the openings as whom --database-url says: a reader above row security, made for
-    that. Exit status 3 if the database no longer holds what was signed; DIR then stays as it was.
+    --openings it reads all as safelane_auditor (SAFELANE_AUDITOR_URL), and the ledger has an entry of that;
+    or the openings as whom --database-url says, a superuser. Exit status 3 if the database no longer holds
+    what was signed; DIR then stays as it was.
     """
     if targets and not openings:
         raise click.UsageError("--target belongs to --openings.")
-    with database.connect(SIGNER) as connection:
+    with database.connect(_reads(openings)) as connection:
         done = export.export(Log(connection), folder, out.progress)
     ring = KeyRing(state or default_directory())
     known = ring.known().get(done.origin)
@@ -75,9 +78,26 @@ def export_(
         (folder / "policy").write_bytes(policy_file.read_bytes())
     out.note(f"{done.origin}: {done.size} leaves, {done.added} of them new")
     if openings:
-        with connected() as reader:
+        with _reader() as reader:
             count = export.write_openings(reader, folder, list(targets), out.progress)
         out.note(f"{count} openings: they name people. Hand them only to whom they concern.")
+
+
+def _reads(openings: bool) -> str:
+    """Who reads the tree: the auditor, where they are about to read what it commits to."""
+    return AUDITOR if openings and database.auditor_is_set() else SIGNER
+
+
+@contextmanager
+def _reader() -> Iterator[Connection]:
+    """Who reads openings, in transactions: the auditor, or whom --database-url says."""
+    if not database.auditor_is_set():
+        with connected() as reader:
+            yield reader
+        return
+    with database.connect(AUDITOR) as reader:
+        reader.autocommit = False
+        yield reader
 
 
 @ledger.command()
@@ -156,7 +176,8 @@ def show(
 def audit_retention(folder: Path | None, policy_file: Path, format_: str, output_file: Path | None) -> None:
     """List what was erased early or silently, and what was backdated. Exit status 3 if anything was.
 
-    DIR is an export with --openings; without it one is made, as by export --openings, and removed.
+    DIR is an export with --openings; without it one is made, as by export --openings, and removed: read as
+    safelane_auditor (SAFELANE_AUDITOR_URL), and the ledger has an entry of that.
     An erasure is early if witnesses signed its tombstone before the floor of its retention class; an entry is
     backdated if it says it was made before witnesses signed a log without it.
     """
@@ -164,9 +185,9 @@ def audit_retention(folder: Path | None, policy_file: Path, format_: str, output
     with tempfile.TemporaryDirectory(prefix="safelane-ledger-") as scratch:
         place = folder or Path(scratch) / "export"
         if folder is None:
-            with database.connect(SIGNER) as connection:
+            with database.connect(_reads(openings=True)) as connection:
                 done = export.export(Log(connection), place, out.progress)
-            with connected() as reader:
+            with _reader() as reader:
                 export.write_openings(reader, place, [], out.progress, claim=False)
             out.note(f"{done.origin}: {done.size} leaves")
         found = auditing.audit(place, policy, out.progress, claimed=folder is not None)

@@ -22,6 +22,7 @@ LOGIN_ROLES = (
     "safelane_approver",
     "safelane_sealer",
     "safelane_signer",
+    "safelane_auditor",
     "authenticator",
 )
 

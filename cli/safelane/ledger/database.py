@@ -1,4 +1,4 @@
-"""The ledger's functions, as the two logins of the seal may call them; no table is read by name."""
+"""The ledger's functions, as sealer, signer and auditor may call them; no table is read by name."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from psycopg import errors as sqlstates
 
 from safelane.connection import Connection, open_connection, settings
 from safelane.errors import NotAuthorised, Problem
+from safelane.ledger.openings import Opening
 
-SEALER, SIGNER = "safelane_sealer", "safelane_signer"
-_SETTING = {SEALER: "sealer_url", SIGNER: "signer_url"}
+SEALER, SIGNER, AUDITOR = "safelane_sealer", "safelane_signer", "safelane_auditor"
+_SETTING = {SEALER: "sealer_url", SIGNER: "signer_url", AUDITOR: "auditor_url"}
+_ALONE = {
+    SEALER: "Integrating and signing are two logins, and nobody else does either.",
+    SIGNER: "Integrating and signing are two logins, and nobody else does either.",
+    AUDITOR: "Openings are read as the auditor, so that an entry says so.",
+}
 PAGE = 1000
 CHUNK = 4096
 """Leaves read at once: at most 256 MiB if every one is as large as a leaf may be, usually 1 MiB."""
@@ -38,7 +45,7 @@ class Integrated:
 
 
 def connect(role: str) -> Connection:
-    """A connection as the sealer or the signer. The two are never one login."""
+    """A connection as the sealer, the signer or the auditor. They are never one login."""
     setting = _SETTING[role]
     url = settings().get(setting)
     if not url:
@@ -52,9 +59,35 @@ def connect(role: str) -> Connection:
         connection.close()
         raise NotAuthorised(
             f"SAFELANE_{setting.upper()} logs in as {row[0] if row else 'nobody'}, not as {role}",
-            "Integrating and signing are two logins, and nobody else does either.",
+            _ALONE[role],
         )
     return connection
+
+
+def auditor_is_set() -> bool:
+    """Whether openings are read as the auditor: one is configured, and no flag names somebody else."""
+    return bool(settings().get(_SETTING[AUDITOR])) and "database_url" not in settings().flags
+
+
+def begin_export(connection: Connection, size: int, targets: list[UUID]) -> int:
+    """As the auditor, write the entry of an export of openings, and commit it; its number."""
+    row = connection.execute("select ledger.begin_export(%s, %s::uuid[])", (size, targets or None)).fetchone()
+    connection.commit()
+    if row is None:
+        raise Problem("ledger.begin_export() gave no answer")
+    return int(row[0])
+
+
+def openings(connection: Connection, entry: int, size: int) -> Iterator[Opening]:
+    """What the first ``size`` leaves commit to, as far as that entry reaches."""
+    for start in range(0, size, CHUNK):
+        rows = connection.execute(
+            "select idx, salt, body, retention_salt, retention from ledger.openings(%s, %s, %s)",
+            (entry, start, CHUNK),
+            binary=True,
+        )
+        for idx, salt, body, retention_salt, retention in rows:
+            yield Opening(idx, bytes(salt), body, bytes(retention_salt), retention)
 
 
 def integrate(connection: Connection) -> Integrated:

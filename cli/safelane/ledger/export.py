@@ -14,7 +14,7 @@ from psycopg import errors as sqlstates
 from safelane.connection import Connection
 from safelane.errors import Findings, NotAuthorised, Problem
 from safelane.ledger import files
-from safelane.ledger.database import Gap, Kept, Log
+from safelane.ledger.database import AUDITOR, Gap, Kept, Log, begin_export, openings
 from safelane.ledger.notes import add_signatures
 from safelane.ledger.openings import Opening
 from safelane.ledger.openings import write_openings as write_folder
@@ -146,32 +146,48 @@ def write_openings(
     """Write what the leaves commit to, all of it or what is about ``targets``; returns how many.
 
     All of it claims to be complete, unless ``claim`` is false: a missing one is then for an audit to find.
-    One snapshot. The reader is above row security: a policy in its way is an error and not a gap.
+    One snapshot. The auditor reads through functions, after an entry that says so. Whoever else reads is
+    above row security: a policy in their way is an error and not a gap.
     """
     size = ExportDirectory(place).size()
-    connection.execute("set transaction isolation level repeatable read read only")
-    connection.execute("set local row_security = off")
+    try:
+        if connection.info.user == AUDITOR:
+            entry = begin_export(connection, size, targets)
+            connection.execute("set transaction isolation level repeatable read read only")
+            rows = openings(connection, entry, size)
+        else:
+            connection.execute("set transaction isolation level repeatable read read only")
+            connection.execute("set local row_security = off")
+            rows = _past_row_security(connection, size, targets)
+        with progress("openings", size) as advance:
+            return write_folder(place, size, _counted(rows, advance), claim and not targets)
+    except Refused as refusal:
+        raise Findings(str(refusal)) from refusal
+    except (
+        sqlstates.InsufficientPrivilege,
+        sqlstates.UndefinedFunction,
+        psycopg.errors.UndefinedTable,
+    ) as error:
+        raise NotAuthorised(
+            f"{connection.info.user} cannot read the openings",
+            f"They are confidential: {AUDITOR} reads them, with SAFELANE_AUDITOR_URL.",
+        ) from error
+
+
+def _counted(rows: Iterator[Opening], advance: Callable[[int], None]) -> Iterator[Opening]:
+    for each in rows:
+        advance(1)
+        yield each
+
+
+def _past_row_security(connection: Connection, size: int, targets: list[UUID]) -> Iterator[Opening]:
     query = (
         "select leaf.idx, opening.salt, opening.body, opening.retention_salt, opening.retention"
         " from ledger.opening join ledger.leaf using (seq)"
         " where leaf.idx < %s and (%s or opening.target_id = any (%s)) order by leaf.idx"
     )
-
-    def rows(advance: Callable[[int], None]) -> Iterator[Opening]:
-        with connection.cursor("openings", binary=True) as cursor:
-            cursor.itersize = 4096
-            cursor.execute(query, (size, not targets, targets))
-            for idx, salt, body, retention_salt, retention in cursor:
-                advance(1)
-                yield Opening(idx, bytes(salt), body, bytes(retention_salt), retention)
-
-    try:
-        with progress("openings", size) as advance:
-            return write_folder(place, size, rows(advance), claim and not targets)
-    except Refused as refusal:
-        raise Findings(str(refusal)) from refusal
-    except (sqlstates.InsufficientPrivilege, psycopg.errors.UndefinedTable) as error:
-        raise NotAuthorised(
-            f"{connection.info.user} cannot read the openings",
-            "They are confidential: an auditor reads them with a role above row security, for that alone.",
-        ) from error
+    with connection.cursor("openings", binary=True) as cursor:
+        cursor.itersize = 4096
+        cursor.execute(query, (size, not targets, targets))
+        for idx, salt, body, retention_salt, retention in cursor:
+            yield Opening(idx, bytes(salt), body, bytes(retention_salt), retention)
