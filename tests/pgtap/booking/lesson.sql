@@ -1,6 +1,6 @@
 -- Who sees and writes booking.lesson; what the lists show is told in api.
 begin;
-select plan(24);
+select plan(25);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('held');
 select tests.ward('lily', tests.born(11));
@@ -56,5 +56,6 @@ select tests.touches_nothing_as('cap_booking', 'update booking.lesson set state 
 select is(tests.truth($$ select string_agg(polname || ' ' || polcmd::text, ',' order by polname) from pg_policy
   where polrelid = 'booking.lesson'::regclass and not polpermissive and polroles = '{0}' $$), 'only_bookable_tutors a,only_bookable_tutors_after_a_change w',
   'The restrictive policies bind everybody');
+select is(tests.value_as('cap_recording', 'select count(*) > 0 from booking.lesson'), 'true', 'Who records reads the lessons it is for');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who sees and writes booking.lesson_learner; what the lists show is told in api.
 begin;
-select plan(17);
+select plan(18);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12)), tests.ward('sis', tests.born(10), 'lily''s parent');
@@ -42,5 +42,6 @@ select tests.is_refused_to('cap_booking', $$ update booking.lesson_learner set l
 select tests.given('alter table booking.lesson disable row level security');
 select tests.become('bob', 'web_tutor');
 select is_empty('select learner_id from booking.lesson_learner', 'A tutor sees who is on their own lessons, whatever they might read of others');
+select is(tests.value_as('cap_recording', 'select count(*) > 0 from booking.lesson_learner'), 'true', 'Who records reads whom it asks');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Only a clear verdict is remembered, and only where it hangs on nothing that nobody counts (TS-82).
 begin;
-select plan(11);
+select plan(14);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('apart'), tests.bookable('lifted');
 select tests.ward('lily', tests.born(11)), tests.ward('tim', tests.born(11)), tests.ward('baby', tests.born(3));
@@ -27,5 +27,9 @@ select is(pg_temp.remember('ann', 'lily'), 'true', 'A child with a parent'),
 select is(tests.truth($$ select string_agg(distinct learner_id::text, ',') from booking.learner_clearance $$), tests.id('lily')::text, 'Rows came of those alone');
 select tests.become('lily''s parent', 'web_guardian');
 select tests.is_refused($$ select booking.remember_learner(tests.id('ann'), tests.id('lily'), tests.id('ann alone')) $$, 'Nobody has anybody remembered');
+select tests.step_back();
+select is(pg_temp.remember('apart', 'lily', 'ann alone'), 'false', 'For the work of another nobody is remembered, where there is a row of theirs either');
+select set_config('safelane.judged', tests.truth('select max(judged_at) from booking.learner_clearance'), true);
+select is(pg_temp.remember('ann', 'lily'), 'true', 'Who is remembered'), is(tests.truth('select max(judged_at) from booking.learner_clearance'), current_setting('safelane.judged'), 'is not judged again');
 select * from finish();
 rollback;

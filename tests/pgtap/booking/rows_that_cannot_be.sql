@@ -1,6 +1,6 @@
 -- What no row of the booking lane may say, whoever writes it and whatever a function forgot to ask (TS-62, TS-72).
 begin;
-select plan(33);
+select plan(34);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.person('grown', '{learner}', '1999-01-01'), tests.person('dina', '{dsl}');
 select tests.lesson('visit', 'ann', '{grown}', now() + interval '5 minutes', 60, 'in_person', p_venue => '"Library"');
@@ -57,7 +57,7 @@ select lives_ok(pg_temp.written('no_contact_order', jsonb_build_object(
     'order_id', gen_random_uuid(), 'tutor_id', tests.id('ann'), 'learner_id', tests.id('grown'), 'scope', 'household',
     'ordered_by', tests.id('dina'), 'ordered_at', now())), 'and an order for a household');
 -- lessons
-select tests.bookable('bob');
+select tests.bookable('bob'), tests.person('lone', '{learner}', '1999-01-01');
 create function pg_temp.lesson(p_wrong jsonb default '{}') returns text language sql as $$
   select pg_temp.written('lesson', jsonb_build_object(
     'lesson_id', gen_random_uuid(), 'tutor_id', tests.id('bob'), 'engagement_id', tests.id('bob alone'), 'starts_at', now() + interval '2 days',
@@ -76,6 +76,7 @@ from (values
   (jsonb_build_object('venue', repeat('x', 5000)), 'A place is told in few words')) as tried (wrong, why);
 select lives_ok(pg_temp.lesson(), 'Such a lesson is taken otherwise');
 select tests.is_refused($$ select tests.lesson('elsewhere', 'bob', '{grown}', now() + interval '30 minutes') $$, 'Nobody is on two lessons at once', '23P01'),
+       tests.is_refused($$ select tests.lesson('with two', 'ann', '{lone}', now() + interval '30 minutes') $$, 'and no tutor gives two', '23P01'),
        lives_ok($$ select tests.lesson('afterwards', 'bob', '{grown}', now() + interval '65 minutes') $$, 'one after the other they are');
 select * from finish();
 rollback;

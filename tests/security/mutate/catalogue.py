@@ -132,15 +132,17 @@ def _triggers(connection: Connection) -> Iterator[Mutant]:
 
 
 def _constraints(connection: Connection) -> Iterator[Mutant]:
-    for schema, table, constraint in _rows(
+    for schema, table, constraint, definition in _rows(
         connection,
-        f"""select n.nspname, c.relname, k.conname
+        f"""select n.nspname, c.relname, k.conname, pg_get_constraintdef(k.oid)
             from pg_constraint as k join pg_class as c on c.oid = k.conrelid
             join pg_namespace as n on n.oid = c.relnamespace
             where {_OURS} and k.contype in ('c', 'x') and c.relkind in ('r', 'p') order by 1, 2, 3""",
     ):
         statement = f'alter table "{schema}"."{table}" drop constraint "{constraint}"'
-        yield Mutant("constraint", schema, table, f"constraint {constraint} dropped", statement)
+        yield Mutant(
+            "constraint", schema, table, f"constraint {constraint} dropped", statement, near=definition
+        )
 
 
 def _views(connection: Connection) -> Iterator[Mutant]:
