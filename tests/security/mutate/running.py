@@ -19,7 +19,7 @@ from tests.support.databases import SUPERUSER, Database, Server
 from tests.support.environment import ROOT
 
 LISTED = 3
-"""How many stories are asked about a survivor that is listed, to see whether it still is one."""
+"""How many stories are asked about a hole that is listed, to see whether it still is one."""
 
 
 class Round:
