@@ -1,6 +1,6 @@
 -- No lesson is booked, changed or started against which there is a reason, whoever tries (TS-76, TS-77, E1.6 row 15).
 begin;
-select plan(23);
+select plan(24);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.bookable('held');
@@ -114,5 +114,10 @@ select tests.is_refused(format('select tests.given(%L)', replace(replace(pg_temp
   'No lesson of a held tutor is written, in whatever state', 'PT409');
 select tests.restricted('ann');
 select lives_ok($$ select tests.given($q$ update booking.lesson set venue = '"Library"' where lesson_id = tests.id('soon') $q$) $$, 'What has begun is not begun again');
+-- where nobody is on it, nobody is taken
+select tests.bookable('eve'), tests.acknowledges('eve', 'code_of_conduct', now()), tests.given(pg_temp.booking_of('eve', 30));
+select tests.given($$ create or replace function booking.lock_learners(p_learners uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as 'begin raise exception ''taken''; end' $$);
+select lives_ok($$ select tests.given($q$ update booking.lesson set venue = '"Library"' where tutor_id = tests.id('eve') $q$) $$, 'A lesson that nobody is on yet takes no learner');
 select * from finish();
 rollback;

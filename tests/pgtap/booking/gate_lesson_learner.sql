@@ -1,6 +1,6 @@
 -- Putting a learner on a lesson is booking it for them (TS-76, TS-77, TN-42).
 begin;
-select plan(23);
+select plan(32);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11));
@@ -79,5 +79,22 @@ select tests.given(pg_temp.joining('joe', 'plain'));
 select is(tests.truth($$ select count(*) from vetting.standing where tutor_id = tests.id('cat') $$), '1', 'Who joins takes the tutor'),
        is(tests.truth($$ select string_agg(learner_id::text, ' ' order by learner_id) from booking.learner_standing $$),
           (select string_agg(tests.id(who)::text, ' ' order by tests.id(who)) from unnest('{ageless,ivy,joe}'::text[]) as who), 'and everybody who is on the lesson');
+-- what does not block is let through, wherever it was found, and who is remembered as clear is not judged again
+select tests.ward('lou', tests.born(12)), tests.ward('pat', tests.born(12));
+select tests.given($$ create or replace function booking.session_findings(p_tutor uuid, p_learners uuid[], p_starts_at timestamptz, p_ends_at timestamptz, p_modality text, p_engagement uuid, p_venue jsonb, p_at timestamptz, p_point text, p_lesson uuid default null)
+  returns table (code text, class text, until timestamptz) language sql stable security definer set search_path = pg_catalog, pg_temp as 'select ''NOTED'', ''A'', null::timestamptz' $$);
+select lives_ok(format('select tests.given(%L)', pg_temp.joining('lou', 'plain')), 'An advisory about the lesson stops nobody');
+select is(tests.value_as('cap_booking', format('booking.remember_learner(%L, %L, %L)', tests.id('dan'), tests.id('pat'), tests.id('dan alone'))), 'true', 'Pat is clear');
+select tests.given($$ create or replace function booking.learner_findings(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamptz, p_point text)
+  returns table (code text, class text, until timestamptz) language sql stable security definer set search_path = pg_catalog, pg_temp as 'select ''JUDGED'', ''B'', null::timestamptz' $$);
+select lives_ok(format('select tests.given(%L)', pg_temp.joining('pat', 'dan''s')), 'and what is remembered is believed'),
+       tests.is_refused(format('select tests.given(%L)', pg_temp.joining('max', 'dan''s')), 'who is not remembered is judged', 'PT409');
+select is(tests.truth(format('select booking.learner_may_be_taught(%L, %L)', tests.id('dan''s'), tests.id(who))), told, format('The policy asks the same: %s', who))
+from (values ('pat', 'true'), ('max', 'false')) as asked (who, told);
+select is(tests.value_as('cap_booking', format('booking.remember_clearance(%L, %L)', tests.id('cat'), tests.id('cat alone'))), 'true', 'Cat is clear');
+select tests.given($$ create or replace function booking.tutor_findings(p_tutor uuid, p_engagement uuid, p_starts_at timestamptz, p_at timestamptz, p_point text, p_lesson uuid default null)
+  returns table (code text, class text, until timestamptz) language sql stable security definer set search_path = pg_catalog, pg_temp as 'select ''JUDGED'', ''B'', null::timestamptz' $$);
+select is(tests.truth(format('select booking.tutor_is_bookable(%L, %L, now() + interval ''1 day'', ''confirmed'', null)', tests.id(who), tests.id(who || ' alone'))), told, format('and so with the tutor: %s', who))
+from (values ('cat', 'true'), ('dan', 'false')) as asked (who, told);
 select * from finish();
 rollback;

@@ -8,6 +8,7 @@ select tests.person('new', '{tutor}');
 select tests.person('over', '{tutor}'), tests.engagement('over alone', 'over', p_starts_on => '2020-01-01', p_ends_on => '2021-01-01');
 select tests.person('power to come'), tests.power('power to come', 'tutor', null, now() + interval '1 second'), tests.engagement('alone 1', 'power to come');
 select tests.person('power ends'), tests.power('power ends', 'tutor', null, '2020-01-01', now() + interval '1 second'), tests.engagement('alone 2', 'power ends');
+select tests.person('power ended'), tests.power('power ended', 'tutor', null, '2020-01-01', now()), tests.engagement('alone 8', 'power ended');
 select tests.person('other power', '{vetting_officer}'), tests.engagement('alone 3', 'other power');
 select tests.person('work to come', '{tutor}'), tests.engagement('alone 4', 'work to come', p_starts_on => (now() at time zone 'Europe/London')::date + 1);
 select tests.person('work ends', '{tutor}'), tests.engagement('alone 5', 'work ends', p_ends_on => (now() at time zone 'Europe/London')::date + 1);

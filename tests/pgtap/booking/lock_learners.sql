@@ -1,6 +1,6 @@
 -- Whoever books a learner takes them first (E1.1); what happens with two sessions is tried in tests/concurrency.
 begin;
-select plan(6);
+select plan(7);
 select tests.person('kim', '{learner}', tests.born(12)), tests.person('tim', '{learner}', tests.born(12));
 select lives_ok($$ select tests.do_as('cap_booking', format('select booking.lock_learners(%L)', array[tests.id('kim'), tests.id('nobody'), null])) $$,
   'An identifier nobody has is passed over');
@@ -19,5 +19,9 @@ $$;
 select is(pg_temp.locked(), 'Kim', 'Kim was locked above');
 select tests.do_as('cap_booking', format('select booking.lock_learners(%L)', array[tests.id('new'), tests.id('newer')]));
 select is(pg_temp.locked(), 'Kim New Newer', 'A learner who is met for the first time is locked, and no other');
+select tests.person('second', '{learner}', tests.born(12)), tests.person('third', '{learner}', tests.born(12));
+select tests.given('insert into booking.learner_standing (learner_id) values (tests.id(''second'')), (tests.id(''third''))');
+select tests.do_as('cap_booking', format('select booking.lock_learners(%L)', array[tests.id('second'), tests.id('third')]));
+select is(pg_temp.locked(), 'Kim New Newer Second Third', 'Of two who were met before, both are');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Why a lesson as planned cannot be: kind, venue, chaperone, hours, size (TS-04, TS-60, TS-62, MT-68).
 begin;
-select plan(64);
+select plan(68);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', '2015-05-05');
@@ -136,6 +136,15 @@ select pg_temp.corrected('the lesson', '2026-11-20 11:54Z', 'present');
 select is(pg_temp.start('2026-11-20 12:00Z'), null, 'and now they are');
 select pg_temp.arrived('the lesson', '2026-11-20 11:56Z', null);
 select is(pg_temp.start('2026-11-20 12:00Z'), null, 'Who leaves says nothing about the place');
+
+-- each by itself: who has no organisation has no hours, and where nobody is taught nobody is chaperoned
+select tests.given($$ create or replace function booking.within_operating_windows(p_organisation uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_at timestamptz default now())
+  returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as 'select false' $$);
+select is(pg_temp.found('{lily}', p_at => '2025-01-01 12:00Z'), null, 'Work of the tutor''s own is never outside anybody''s hours'),
+       is(pg_temp.found('{lily}', p_engagement => 'ann at hill', p_at => '2025-01-01 12:00Z'), 'OUTSIDE_OPERATING_WINDOW B', 'work for a school may be');
+select tests.given($$ create or replace function booking.chaperone_rule(p_learners uuid[], p_starts_at timestamptz, p_modality text, p_engagement uuid, p_at timestamptz)
+  returns integer language sql stable security definer set search_path = pg_catalog, pg_temp as 'select 2' $$);
+select is(pg_temp.found('{}'), null, 'Nobody needs no chaperone'), is(pg_temp.found('{lily}'), 'CHAPERONE_UNRESOLVED B', 'whoever is there may');
 
 -- where every lesson is recorded, and where none is without a yes
 create function pg_temp.recorded(p_at timestamptz) returns text[] language sql as $$

@@ -73,4 +73,5 @@ class Plan:
 
 
 def _words(text: str) -> set[str]:
-    return {word.lower() for word in re.findall(r"[A-Za-z_]{4,}(?:\.[a-z_]+)?", text)}
+    """Names and words of four letters and more, and SQLSTATEs."""
+    return {word.lower() for word in re.findall(r"[A-Za-z_]{4,}(?:\.[a-z_]+)?|\b23[0-9A-Z]{3}\b", text)}
