@@ -1,6 +1,6 @@
 -- Why a lesson as planned cannot be: kind, venue, chaperone, hours, size (TS-04, TS-60, TS-62, MT-68).
 begin;
-select plan(68);
+select plan(69);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', '2015-05-05');
@@ -130,6 +130,7 @@ select is(pg_temp.start('2026-11-20 11:49:59Z'), 'CHAPERONE_UNRESOLVED B,PRESENC
 select pg_temp.arrived('the lesson', '2026-11-20 11:52Z', 'absent');
 select is(pg_temp.start('2026-11-20 11:51:59Z'), 'CHAPERONE_UNRESOLVED B,VENUE_MISSING B', 'nor was it before they said so'),
        is(pg_temp.start('2026-11-20 11:52Z'), 'CHAPERONE_UNRESOLVED B', 'The chaperone who was to be present is not there');
+select is(pg_temp.found('{}', 'in_person', '"Library"', p_point => 'P4', p_at => '2026-11-20 11:52Z'), null, 'where one had to be: a lesson that needs none starts without');
 select pg_temp.corrected('another', '2026-11-20 11:53Z', 'present');
 select is(pg_temp.start('2026-11-20 12:00Z'), 'CHAPERONE_UNRESOLVED B', 'What was put right at another lesson leaves this one as it is');
 select pg_temp.corrected('the lesson', '2026-11-20 11:54Z', 'present');

@@ -84,7 +84,8 @@ def _all(running: Round, chosen: list[Mutant], known: Known, options: argparse.N
             print(f"  {len(verdicts)} of {len(chosen)}", flush=True)
             if options.json:
                 Path(options.json).write_text(_json(verdicts), encoding="utf-8")
-    return verdicts
+    places = {mutant: place for place, mutant in enumerate(chosen)}
+    return sorted(verdicts, key=lambda verdict: places[verdict.mutant])
 
 
 def how_many(mutant: Mutant, known: Known, limit: int) -> int:

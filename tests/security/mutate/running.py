@@ -48,14 +48,22 @@ class Round:
 
     def judge(self, mutants: Iterable[Mutant], limit: Callable[[Mutant], int]) -> Iterator[Verdict]:
         """The verdict on each, as they come; ``limit`` is how many stories a mutant gets."""
-        examined = self._examine(list(mutants))
+        given = list(mutants)
+        named = [mutant for mutant in given if mutant.found_as]
+        examining = self._pool.submit(self._examine, named)
+        yield from self._ask([mutant for mutant in given if not mutant.found_as], limit)
+        examined = examining.result()
         yield from examined
         done = {verdict.mutant for verdict in examined}
+        yield from self._ask([mutant for mutant in named if mutant not in done], limit)
+
+    def _ask(self, mutants: list[Mutant], limit: Callable[[Mutant], int]) -> Iterator[Verdict]:
+        """Mutants that stories have to notice, by source; the source with most of them first."""
         sources: dict[str, list[Mutant]] = {}
         for mutant in mutants:
-            if mutant not in done:
-                sources.setdefault(mutant.source, []).append(mutant)
-        for verdicts in self._pool.map(lambda found: self._judge(found, limit), sources.values()):
+            sources.setdefault(mutant.source, []).append(mutant)
+        many_first = sorted(sources.values(), key=len, reverse=True)
+        for verdicts in self._pool.map(lambda found: self._judge(found, limit), many_first):
             yield from verdicts
 
     def _examine(self, mutants: list[Mutant]) -> list[Verdict]:
