@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
@@ -63,8 +63,8 @@ class Round:
         for mutant in mutants:
             sources.setdefault(mutant.source, []).append(mutant)
         many_first = sorted(sources.values(), key=len, reverse=True)
-        for verdicts in self._pool.map(lambda found: self._judge(found, limit), many_first):
-            yield from verdicts
+        for told in as_completed([self._pool.submit(self._judge, found, limit) for found in many_first]):
+            yield from told.result()
 
     def _examine(self, mutants: list[Mutant]) -> list[Verdict]:
         """Those that a rule of the doctor names: many at once, for the rules look at the whole catalog."""
