@@ -2,8 +2,9 @@
 begin;
 select plan(8);
 select tests.follows_profile();
-select tests.bookable('ann'), tests.bookable('bob'), tests.person('grown', '{learner}', '1999-01-01');
-select tests.lesson('visit', 'ann', '{grown}', now() + interval '5 minutes', 60, 'in_person', p_venue => '"Library"');
+select tests.bookable('ann'), tests.bookable('bob'), tests.person('grown', '{learner}', '1999-01-01'), tests.person('other', '{learner}', '1999-01-01');
+select tests.lesson('visit', 'ann', '{grown}', now() + interval '5 minutes', 60, 'in_person', p_venue => '"Library"'),
+       tests.lesson('bob''s own', 'bob', '{other}', now() + interval '5 minutes', 60, 'in_person', p_venue => '"Library"');
 create function pg_temp.saying(p_by text) returns text language sql as $$
   select format('insert into booking.attendance (lesson_id, kind, by_person, venue_confirmed, chaperone_status) values (%L, ''check_in'', %L, true, ''absent'')', tests.id('visit'), tests.id(p_by)) $$;
 select tests.become('bob', 'web_tutor');

@@ -1,6 +1,6 @@
 -- Who speaks for a learner: never a tutor (TS-50, TN-13, TN-23).
 begin;
-select plan(23);
+select plan(24);
 select tests.bookable('ann');
 select tests.ward('lily', '2015-05-05'), tests.ward('seventeen', '2008-11-22');
 select tests.person('teen', '{learner}', '2013-11-22');
@@ -44,5 +44,13 @@ select is(pg_temp.may('alone', 'web_learner', 'alone'), 'false', 'mytutor: sixte
 rollback to profile;
 select tests.follows_profile('tutorninjas');
 select is(pg_temp.may('grown', 'web_learner', 'grown'), 'false', 'tutorninjas: everybody has a sponsor who books');
+-- the age counts by itself, whatever a profile might say of sponsors
+rollback to profile;
+select tests.follows_profile();
+select tests.settled();
+select tests.given($$ alter table policy.profile_value disable trigger user; alter table policy.parameter disable trigger user;
+  update policy.parameter set floor = null where key = 'student.sponsor_required_under';
+  update policy.profile_value set value = '5' where profile = 'tutorstudio' and key = 'student.sponsor_required_under' $$);
+select is(pg_temp.may('teen', 'web_learner', 'teen', '2026-11-21 23:59:59Z'), 'false', 'A learner of twelve books nothing, under no profile');
 select * from finish();
 rollback;

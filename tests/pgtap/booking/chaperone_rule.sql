@@ -1,6 +1,10 @@
 -- The rule of a lesson is the strictest of its learners' on that day (TS-60).
 begin;
-select plan(9);
+select plan(11);
+select tests.person('kid', '{learner}', '2015-05-05');
+select is(tests.truth(format('select booking.chaperone_rule(%L, now(), %L, null, now())', array[tests.id('kid')], modality)), told,
+  'Where no profile says anything, a young child is not alone in person: ' || modality)
+from (values ('in_person', '1'), ('online', '0')) as asked (modality, told);
 select tests.follows_profile();
 select tests.person('child', '{learner}', '2015-05-05'), tests.person('teen', '{learner}', '2011-11-22'),
        tests.person('grown', '{learner}', '1999-01-01'), tests.person('who', '{learner}', null);

@@ -1,6 +1,6 @@
 -- No lesson is booked, changed or started against which there is a reason, whoever tries (TS-76, TS-77, E1.6 row 15).
 begin;
-select plan(18);
+select plan(24);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.bookable('held');
@@ -80,6 +80,44 @@ select tests.given($$ insert into policy.document_version (document, version, ef
 select tests.is_refused(format('select tests.given(%L)', pg_temp.booking_of('ann', 12)), 'A document nobody acknowledged stops a booking', 'PT409');
 select lives_ok($$ select tests.given($q$ update booking.lesson set state = 'in_progress', started_at = now()
   where lesson_id = tests.id('soon') $q$) $$, 'but not a start');
+-- whoever books, moves or starts takes the tutor and the learners, also where nobody met them before
+select tests.bookable('bob'), tests.bookable('cat'), tests.ward('max', tests.born(12)), tests.ward('sue', tests.born(12));
+select tests.acknowledges(who, 'code_of_conduct', now()) from unnest(array['bob', 'cat']) as who;
+select tests.lesson('bob''s', 'bob', '{max}', now() + interval '2 days'), tests.lesson('cat''s', 'cat', '{sue}', now() + interval '2 days');
+select tests.kept_apart('bob', 'sue');
+create function pg_temp.nobody_on_it() returns void language sql as $$
+  select tests.given($q$ update booking.lesson as lesson set state = 'cancelled', cancelled_at = now()
+    where state = 'confirmed' and not exists (select from booking.lesson_learner as taught where taught.lesson_id = lesson.lesson_id) $q$)
+$$;
+select pg_temp.nobody_on_it(), tests.settled();
+create function pg_temp.unmet() returns void language sql as $$
+  select tests.given('alter table vetting.standing disable trigger user; alter table booking.learner_standing disable trigger user;
+    delete from booking.clearance; delete from booking.learner_clearance; delete from vetting.standing; delete from booking.learner_standing;
+    alter table vetting.standing enable always trigger _100_forward; alter table booking.learner_standing enable always trigger _100_forward')
+$$;
+create function pg_temp.taken() returns text language sql as $$
+  select tests.truth($q$ select concat_ws(' ', (select 'bob' from vetting.standing where tutor_id = tests.id('bob')), (select 'max' from booking.learner_standing where learner_id = tests.id('max')),
+    (select count(*) from booking.learner_standing)) $q$)
+$$;
+select pg_temp.unmet();
+select tests.given(pg_temp.booking_of('bob', 20));
+select is(pg_temp.taken(), 'bob 0', 'Whoever books takes the tutor');
+select pg_temp.nobody_on_it(), tests.settled(), pg_temp.unmet();
+select lives_ok($$ select tests.given($q$ update booking.lesson set starts_at = starts_at + interval '1 hour', ends_at = ends_at + interval '1 hour'
+  where lesson_id = tests.id('bob''s') $q$) $$, 'A lesson is moved, whoever else its tutor must not meet');
+select is(pg_temp.taken(), 'bob max 1', 'and who moves it takes the tutor and its learners, and nobody else');
 
+-- the gate by itself, where nothing says what a lesson may become
+select pg_temp.nobody_on_it(), tests.settled();
+select tests.given('alter table booking.lesson disable trigger _400_changes_lawfully');
+select tests.is_refused(format('select tests.given(%L)', replace(replace(pg_temp.booking_of('held', 9), 'booked_as)', 'booked_as, state, cancelled_at)'), '''web_guardian''', '''web_guardian'', ''cancelled'', now()')),
+  'No lesson of a held tutor is written, in whatever state', 'PT409');
+select tests.restricted('ann');
+select lives_ok($$ select tests.given($q$ update booking.lesson set venue = '"Library"' where lesson_id = tests.id('soon') $q$) $$, 'What has begun is not begun again');
+-- where nobody is on it, nobody is taken
+select tests.bookable('eve'), tests.acknowledges('eve', 'code_of_conduct', now()), tests.given(pg_temp.booking_of('eve', 30));
+select tests.given($$ create or replace function booking.lock_learners(p_learners uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as 'begin raise exception ''taken''; end' $$);
+select lives_ok($$ select tests.given($q$ update booking.lesson set venue = '"Library"' where tutor_id = tests.id('eve') $q$) $$, 'A lesson that nobody is on yet takes no learner');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A tutor found clear is believed to be clear only while nothing has changed and no clock has run out (TS-82).
 begin;
-select plan(24);
+select plan(27);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob');
 
@@ -71,5 +71,9 @@ select tests.is_refused($$ select from booking.clearance $$, 'Nobody reads what 
 select tests.is_refused($$ select booking.remember_clearance(tests.id('ann'), tests.id('ann alone')) $$, 'or has themselves remembered');
 select tests.step_back();
 select tests.is_refused_to('cap_booking', $$ update booking.clearance set good_until = 'infinity' $$, 'Nothing is remembered past the day, by whoever writes it');
+-- whose it is, and for which work
+select is(tests.value_as('cap_booking', format('booking.is_remembered_clear(%L, %L, null, clock_timestamp())', tests.id(tutor), tests.id(work))), told, why)
+from (values ('ann', 'ann alone', 'true', 'Ann is remembered for her own work'), ('bob', 'ann alone', 'false', 'nobody else for it'),
+             ('ann', 'bob alone', 'false', 'and she for nobody else''s')) as asked (tutor, work, told, why);
 select * from finish();
 rollback;

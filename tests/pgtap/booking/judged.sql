@@ -1,6 +1,6 @@
 -- One answer serves the decision, the explanation and the ledger.
 begin;
-select plan(11);
+select plan(13);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11));
@@ -65,6 +65,12 @@ select is(pg_temp.learner_times('cat', true), '1', 'A booking with a held tutor 
        is(pg_temp.learner_times('dan', true), '1', 'as often as one with a tutor who is kept apart from them'),
        is(pg_temp.learner_times('cat', false), '1', 'A question about the one judges them once'),
        is(pg_temp.learner_times('dan', false), '1', 'and about the other, too');
-
+-- only where something stands against it, and never twice
+select tests.step_back();
+select tests.bookable('fay');
+select is(pg_temp.learner_times('fay', true), '0', 'A booking against which nothing stands judges nobody again');
+select tests.value_as('cap_booking', format('booking.remember_learner(%L, %L, %L)', tests.id('cat'), tests.id('lily'), tests.id('cat alone'))), set_config('tests.judged', '0', true);
+select tests.truth(format('select booking.judged(%L, %L, false, now(), now() + interval ''1 hour'', ''online'', %L, null, clock_timestamp(), ''P4'')', tests.id('cat'), array[tests.id('lily')], tests.id('cat alone')));
+select is(current_setting('tests.judged'), '1', 'A start judges the learner anyway, and once');
 select * from finish();
 rollback;

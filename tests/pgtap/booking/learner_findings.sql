@@ -1,6 +1,6 @@
 -- Why a learner cannot be taught by a tutor: age, who answers for them, what was accepted, orders (TS-04, TN-23, TN-42).
 begin;
-select plan(35);
+select plan(43);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.bookable('bob');
@@ -90,5 +90,12 @@ select is(pg_temp.found('kit'), 'STUDENT_UNKNOWN B', 'Who is switched off is no 
        is(pg_temp.found('kim'), 'GUARDIAN_MISSING B', 'A guardian whose account is switched off is none');
 select tests.guardian('kit''s parent', 'kim');
 select is(pg_temp.found('kim'), null, 'and another one is enough');
+-- what is remembered is believed before a start, and never at one
+select tests.bookable('cat'), tests.ward('ivy', tests.born(11));
+select is(tests.value_as('cap_booking', format('booking.remember_learner(%L, %L, %L)', tests.id('cat'), tests.id('ivy'), tests.id('cat alone'))), 'true', 'Ivy is clear');
+select tests.given($$ create or replace function booking.judge_learner(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamptz, p_point text)
+  returns table (code text, class text, until timestamptz) language sql stable security definer set search_path = pg_catalog, pg_temp as 'select ''JUDGED'', ''B'', null::timestamptz' $$);
+select is(pg_temp.found('ivy', clock_timestamp(), 'cat', p_point => point), told, format('at %s: %s', coalesce(point, 'no point'), coalesce(told, 'what is remembered')))
+from (values ('P1', null), ('P2', null), ('P3', null), ('P5', null), ('P4', 'JUDGED B'), ('P9', 'JUDGED B'), (null, 'JUDGED B')) as asked (point, told);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Confirmed, in progress, completed; or confirmed, cancelled. Nothing else, for nobody (TS-12, TS-56).
 begin;
-select plan(31);
+select plan(34);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.bookable('bob');
@@ -67,6 +67,15 @@ select lives_ok($$ select tests.given($q$ update booking.lesson set starts_at = 
 select is(tests.truth($$ select taught.starts_at = lesson.starts_at and taught.ends_at = lesson.ends_at
   from booking.lesson_learner as taught join booking.lesson as lesson using (lesson_id) where lesson_id = tests.id('to be moved') $$), 'true',
   'and its learners move with it');
-
+-- only its progress changes with its state; and who has arrived has arrived for one lesson
+select tests.lesson('to be called off', 'ann', '{lily}', now() + interval '8 days'), tests.lesson('somebody came', 'bob', '{lily}', now() + interval '10 days');
+select tests.given($$ insert into booking.attendance (lesson_id, kind, by_person, venue_confirmed, chaperone_status)
+  values (tests.id('somebody came'), 'check_in', tests.id('bob'), true, 'not_required') $$);
+create function pg_temp.moved(p_lesson text) returns text language sql as $$
+  select format('select tests.given(%L)', format('update booking.lesson set starts_at = starts_at + interval ''1 hour'', ends_at = ends_at + interval ''1 hour'' where lesson_id = %L', tests.id(p_lesson)))
+$$;
+select tests.is_refused($$ select tests.given($q$ update booking.lesson set state = 'cancelled', cancelled_at = now(), booked_by = tests.id('bob')
+  where lesson_id = tests.id('to be called off') $q$) $$, 'Nothing else is rewritten with the state', 'PT409');
+select tests.is_refused(pg_temp.moved('somebody came'), 'A lesson whose tutor has checked in is not moved', 'PT409'), lives_ok(pg_temp.moved('to be called off'), 'others are');
 select * from finish();
 rollback;

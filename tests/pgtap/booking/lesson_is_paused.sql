@@ -1,6 +1,6 @@
 -- A lesson that could not start as things stand is paused, the same for every cause, to those who have it (TS-82).
 begin;
-select plan(11);
+select plan(14);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.bookable('held');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12)), tests.ward('tim', tests.born(12)), tests.ward('sue', tests.born(12));
@@ -31,5 +31,16 @@ from (values
   ('ann', 'web_tutor', 'of the held', false, 'a colleague neither')) as asked (who, persona, lesson, paused, why);
 select tests.become('dina', 'web_dsl');
 select tests.is_refused($$ select booking.lesson_is_paused(tests.id('fine')) $$, 'Others have no list of lessons');
+-- what stops new bookings only pauses nothing, and what is over is not paused
+select tests.step_back();
+select tests.lesson('over', 'ann', '{lily}', now() - interval '2 days'), tests.bookable('nora'), tests.lesson('nora''s', 'nora', '{lily}', now() + interval '9 days'),
+       tests.bookable('past'), tests.lesson('past one', 'past', '{lily}', now() - interval '3 days');
+select tests.restricted('past');
+select is(pg_temp.paused('lily', 'web_learner', 'past one'), false, 'A lesson that is over is not');
+select tests.step_back();
+select tests.given($$ insert into policy.document_version (document, version, effective_from, owner, review_due_on, body)
+  values ('code_of_conduct', 'newer', now() - interval '1 minute', 'DSL', (now() + interval '1 month')::date, 'New.') $$);
+select is(tests.truth(format('select string_agg(class, '','') from booking.judge_tutor(%L, %L, now(), clock_timestamp(), ''P5'')', tests.id('nora'), tests.id('nora alone'))), 'N', 'A document nobody acknowledged stops new bookings'),
+       is(pg_temp.paused('lily', 'web_learner', 'nora''s'), false, 'and pauses none');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Presence says who confirmed it, and stays as it was said (TS-56).
 begin;
-select plan(9);
+select plan(10);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.ward('lily', tests.born(11)), tests.lesson('lesson', 'ann', '{lily}', now() + interval '5 minutes');
 create function pg_temp.saying(p_by text) returns text language sql as $$
@@ -14,5 +14,6 @@ select tests.is_refused_to('cap_booking', 'update booking.presence set confirmed
        tests.is_refused($$ select tests.given('delete from booking.presence') $$, 'by anybody', '23001');
 select tests.step_back();
 select is(tests.value_as('safelane_owner', 'select count(*) from booking.presence'), '0', 'The owner sees no row');
+select is(tests.value_as('cap_recording', 'select count(*) from booking.presence'), '1', 'Who records lessons reads who was there');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The codes: every one of E1.3, E1.5 and E2.4 with its class, words for each, and nobody who changes them.
 begin;
-select plan(6);
+select plan(12);
 
 select results_eq(
   $$ select code, class from jsonb_to_recordset(tests.truth('select jsonb_agg(to_jsonb(reason)) from booking.reason')::jsonb)
@@ -32,6 +32,12 @@ select tests.is_refused_to('cap_booking', $$ insert into booking.reason (code, c
 select tests.is_refused($$ select tests.given($q$ update booking.reason set class = 'A', public_code = null where code = 'TUTOR_ON_HOLD' $q$) $$,
   'and nobody makes a reason an advisory', '23001');
 select tests.is_refused($$ select tests.given($q$ delete from booking.reason $q$) $$, 'or removes one', '23001');
-
+select is(tests.do_as('cap_migration', $$ insert into booking.reason (code, class, family, public_code, meaning, remedy)
+  values ('X', 'B', 'session', 'SESSION_NOT_READY', 'x', 'y') $$), 1::bigint, 'A migration brings new ones');
+select tests.is_refused(format('select tests.given(%L)', format('insert into booking.reason (code, class, family, public_code, meaning, remedy)
+  values (''Y'', %L, %L, %L, ''x'', ''y'')', class, family, public)), why, '23514')
+from (values ('Z', 'session', 'SESSION_NOT_READY', 'Every code stops something, or nothing'), ('B', 'weather', 'SESSION_NOT_READY', 'is about something'),
+  ('B', 'session', 'TUTOR_ON_HOLD', 'and is told to the public in one of four words'), ('B', 'session', null, 'Whatever stops has one'),
+  ('A', 'session', 'SESSION_NOT_READY', 'and an advisory none')) as tried (class, family, public, why);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Only a clear verdict is remembered, and only for work that hangs on nobody else (TS-82).
 begin;
-select plan(8);
+select plan(10);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('held');
 select tests.restricted('held');
@@ -18,5 +18,13 @@ select is(pg_temp.remember('held', 'ann alone'), 'false', 'nor the work of someb
 select is(tests.truth('select count(*) from booking.clearance'), '1', 'One row came of it');
 select ok(tests.truth('select max(good_until) from booking.clearance')::timestamptz
     <= ((now() at time zone 'Europe/London')::date + 1)::timestamp at time zone 'Europe/London', 'that is good for this day at most');
+-- whoever was remembered and is not clear any more is judged once, not twice
+select tests.bookable('cat');
+select is(pg_temp.remember('cat', 'cat alone'), 'true', 'Cat is clear');
+select tests.given($$ create or replace function booking.judge_tutor(p_tutor uuid, p_engagement uuid, p_starts_at timestamptz, p_at timestamptz, p_point text, p_lesson uuid default null)
+  returns table (code text, class text, until timestamptz) language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as
+  'begin perform set_config(''tests.judged'', current_setting(''tests.judged'') || ''.'', true); return query select ''JUDGED'', ''B'', null::timestamptz; end' $$);
+select set_config('tests.judged', '', true);
+select is(pg_temp.remember('cat', 'cat alone') || current_setting('tests.judged'), 'false.', 'then not, after one judgement');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Only a clear verdict is remembered, and only where it hangs on nothing that nobody counts (TS-82).
 begin;
-select plan(11);
+select plan(15);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('apart'), tests.bookable('lifted');
 select tests.ward('lily', tests.born(11)), tests.ward('tim', tests.born(11)), tests.ward('baby', tests.born(3));
@@ -27,5 +27,16 @@ select is(pg_temp.remember('ann', 'lily'), 'true', 'A child with a parent'),
 select is(tests.truth($$ select string_agg(distinct learner_id::text, ',') from booking.learner_clearance $$), tests.id('lily')::text, 'Rows came of those alone');
 select tests.become('lily''s parent', 'web_guardian');
 select tests.is_refused($$ select booking.remember_learner(tests.id('ann'), tests.id('lily'), tests.id('ann alone')) $$, 'Nobody has anybody remembered');
+select tests.step_back();
+select is(pg_temp.remember('apart', 'lily', 'ann alone'), 'false', 'For the work of another nobody is remembered, where there is a row of theirs either');
+select set_config('safelane.judged', tests.truth('select max(judged_at) from booking.learner_clearance'), true);
+select is(pg_temp.remember('ann', 'lily'), 'true', 'Who is remembered'), is(tests.truth('select max(judged_at) from booking.learner_clearance'), current_setting('safelane.judged'), 'is not judged again');
+-- whoever was remembered and is not clear any more is judged once, not twice
+select tests.restricted('ann', 'hold', now() + interval '1 hour');
+select tests.given($$ create or replace function booking.judge_learner(p_tutor uuid, p_learner uuid, p_engagement uuid, p_at timestamptz, p_point text)
+  returns table (code text, class text, until timestamptz) language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as
+  'begin perform set_config(''tests.judged'', current_setting(''tests.judged'') || ''.'', true); return query select ''JUDGED'', ''B'', null::timestamptz; end' $$);
+select set_config('tests.judged', '', true);
+select is(pg_temp.remember('ann', 'lily') || current_setting('tests.judged'), 'false.', 'Who was remembered and is not clear any more is judged once');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Nobody reads whether somebody is held, and only holds are written from here (F9, F11).
 begin;
-select plan(23);
+select plan(26);
 select tests.bookable('ann'), tests.person('dina', '{dsl,tutor}'), tests.person('dora', '{dsl}');
 select tests.restricted('ann', 'suspension'), tests.restricted('dina');
 create function pg_temp.holding(p_tutor text, p_kind text, p_by text) returns text language sql as $$
@@ -15,6 +15,9 @@ select is(tests.do_as('cap_booking', pg_temp.holding('ann', 'hold', 'dora')), 1:
        tests.is_refused_to('cap_booking', replace(replace(pg_temp.holding('ann', 'hold', 'dora'), 'placed_by)', 'placed_by, effective_from)'), ''')', ''', now())'), 'or at another time');
 select tests.touches_nothing_as('cap_booking', 'update booking.restriction set ended_at = now(), ended_by = tests.id(''dora'') where kind = ''suspension''', 'A suspension is not ended here'),
        is(tests.do_as('cap_booking', 'update booking.restriction set ended_at = now(), ended_by = tests.id(''dora'') where tutor_id = tests.id(''ann'')'), 1::bigint, 'a hold is');
+select tests.is_refused_to('cap_booking', 'update booking.restriction set ended_at = now(), ended_by = tests.id(''ann'') where tutor_id = tests.id(''dina'')', 'in nobody else''s name');
+select tests.become('dora', persona), tests.touches_nothing_as('cap_booking', 'update booking.restriction set ended_at = now(), ended_by = tests.id(''dora'') where tutor_id = tests.id(''dina'')', 'nor as anything but a safeguarding lead: ' || persona)
+from unnest(array['web_admin', 'web_vetting']) as persona;
 select tests.become('dina', 'web_dsl');
 select tests.touches_nothing_as('cap_booking', 'update booking.restriction set ended_at = now(), ended_by = tests.id(''dora'') where tutor_id = tests.id(''dina'')', 'Nobody ends their own');
 select tests.become('ann', 'web_vetting');

@@ -1,6 +1,6 @@
 -- A school knows whom it booked lessons for, and whom its own people answer for (TN-28).
 begin;
-select plan(7);
+select plan(11);
 select tests.follows_profile();
 select tests.person('ann', '{tutor}'), tests.is_cleared('ann');
 select tests.organisation('oak', 'school'), tests.organisation('elm', 'school');
@@ -24,5 +24,12 @@ select is(pg_temp.knows('oak', 'max'), 'true', 'Whom it booked for is known'),
        is(pg_temp.knows('elm', 'max'), 'false', 'to that school');
 select tests.become('rep', 'web_school');
 select tests.is_refused($$ select booking.school_knows_learner(tests.id('oak'), tests.id('max'), now()) $$, 'Nobody asks it over HTTP');
+select tests.step_back();
+select is(pg_temp.knows('oak', 'lily'), 'false', 'A lesson it booked for one makes no other known');
+select tests.person('to come'), tests.power('to come', 'school_representative', 'oak', now() + interval '1 second'), tests.person('leaving'), tests.power('leaving', 'school_representative', 'oak', '2020-01-01', now() + interval '1 second');
+select tests.ward('amy', tests.born(12)), tests.guardian('to come', 'amy', 'sponsor'), tests.ward('eli', tests.born(12)), tests.guardian('leaving', 'eli', 'sponsor');
+select is(pg_temp.knows('oak', 'amy'), 'false', 'Whom somebody answers for who is still to come is not known'), is(pg_temp.knows('oak', 'eli'), 'true', 'for whom somebody who leaves soon, is');
+select tests.given($$ update booking.lesson set state = 'cancelled', cancelled_at = now() where lesson_id = tests.id('school''s') $$);
+select is(pg_temp.knows('oak', 'max'), 'false', 'A lesson that was called off makes nobody known');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- An account switched off and a birth date put right are counted (E1.1).
 begin;
-select plan(6);
+select plan(10);
 select tests.person('ann', '{tutor}'), tests.person('kim', '{learner}', '2012-01-01'), tests.person('mum'), tests.person('other');
 select tests.guardian('mum', 'kim');
 create function pg_temp.version(p_who text) returns integer language sql as $$
@@ -22,5 +22,10 @@ select ok(pg_temp.correcting_counts('ann', 'ann', 'account_state', 'inactive'), 
        ok(pg_temp.correcting_counts('ann', 'ann', 'given_name', 'Anna'), 'A tutor''s name, which a certificate is compared with'),
        ok(not pg_temp.correcting_counts('kim', 'kim', 'given_name', 'Kimberley'), 'A learner''s name does not count'),
        ok(not pg_temp.correcting_counts('ann', 'other', 'account_state', 'inactive'), 'nor does somebody else');
+select tests.person('tim', '{learner}', '2012-01-01'), tests.ward('sue', '2013-01-01');
+select ok(pg_temp.correcting_counts('tim', 'tim', 'account_state', 'inactive'), 'A learner whose account is switched off counts'),
+       ok(not pg_temp.correcting_counts('kim', 'tim', 'account_state', 'active'), 'and no other learner for them'),
+       ok(not pg_temp.correcting_counts('sue', 'mum', 'date_of_birth', '1990-01-01'), 'nor somebody else''s ward for a guardian');
+select is(tests.truth($$ select count(*) from booking.learner_standing where learner_id = tests.id('ann') $$), '0', 'A tutor who is no learner has no standing as one');
 select * from finish();
 rollback;

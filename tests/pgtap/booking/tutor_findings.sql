@@ -1,6 +1,6 @@
 -- Why a tutor cannot be booked: account, holds and the engagement; what vetting finds is asked of vetting (E1.3).
 begin;
-select plan(39);
+select plan(42);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.bookable('bob');
@@ -101,6 +101,12 @@ select tests.is_cleared('new', '2024-01-10', now() - interval '1 hour');
 select matches(pg_temp.found('new', 'new alone', now()), 'TRAINING_LAPSED:kcsie_part1 B', 'At a first booking training counts as much as the gate');
 select matches(pg_temp.found('new', 'new alone', now(), 'P4'), 'TRAINING_LAPSED:kcsie_part1 N', 'A start is no first booking');
 select tests.settled();
-
+-- what is remembered is believed, and nobody else is
+select tests.bookable('cat'), tests.bookable('dan');
+select is(tests.value_as('cap_booking', format('booking.remember_clearance(%L, %L)', tests.id('cat'), tests.id('cat alone'))), 'true', 'Cat is clear');
+select tests.given($$ create or replace function booking.judge_tutor(p_tutor uuid, p_engagement uuid, p_starts_at timestamptz, p_at timestamptz, p_point text, p_lesson uuid default null)
+  returns table (code text, class text, until timestamptz) language sql stable security definer set search_path = pg_catalog, pg_temp as 'select ''JUDGED'', ''B'', null::timestamptz' $$);
+select is(pg_temp.found('cat', 'cat alone', clock_timestamp()), null, 'Who is remembered as clear is not judged again'),
+       is(pg_temp.found('dan', 'dan alone', clock_timestamp()), 'JUDGED B', 'who is not, is');
 select * from finish();
 rollback;

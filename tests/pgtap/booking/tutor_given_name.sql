@@ -1,6 +1,6 @@
 -- Who has a lesson with a tutor reads their first name.
 begin;
-select plan(4);
+select plan(6);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12));
@@ -13,5 +13,9 @@ select tests.become('max', 'web_learner');
 select is(booking.tutor_given_name(tests.id('lesson')), null, 'not somebody else');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused($$ select booking.tutor_given_name(tests.id('lesson')) $$, 'A tutor knows their own name');
+select tests.step_back();
+select tests.bookable('bob'), tests.lesson('another', 'bob', '{lily}', now() + interval '2 days');
+select tests.become('lily', 'web_learner');
+select is(booking.tutor_given_name(tests.id(lesson)), name, 'The tutor of that lesson, and not of another') from (values ('lesson', 'Ann'), ('another', 'Bob')) as asked (lesson, name);
 select * from finish();
 rollback;

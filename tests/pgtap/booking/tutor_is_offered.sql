@@ -1,6 +1,6 @@
 -- A search has one bit for every cause (E1.4, F9).
 begin;
-select plan(6);
+select plan(8);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('held'), tests.bookable('lapsed');
 select tests.restricted('held');
@@ -15,5 +15,13 @@ select tests.pretend('web_guardian');
 select ok(not booking.tutor_is_offered(tests.id('ann')), 'To somebody who is not proved to be anybody, nobody is');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused($$ select booking.tutor_is_offered(tests.id('ann')) $$, 'A tutor asks about themselves elsewhere');
+-- and that by itself, whatever engagement would be meant
+select tests.step_back();
+select tests.given($$ create or replace function booking.engagement_for(p_learners uuid[], p_engagement uuid, p_tutor uuid, p_at timestamptz) returns uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp as 'select tests.id(''ann alone'')' $$);
+select tests.pretend('web_guardian');
+select ok(not booking.tutor_is_offered(tests.id('ann')), 'Nobody is offered to nobody');
+select tests.become('lily''s parent', 'web_guardian');
+select ok(booking.tutor_is_offered(tests.id('ann')), 'and to a guardian they are');
 select * from finish();
 rollback;

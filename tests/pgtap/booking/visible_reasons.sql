@@ -1,6 +1,6 @@
 -- Who may read which reason (E1.4): a code may reveal that a record exists.
 begin;
-select plan(27);
+select plan(34);
 select tests.follows_profile();
 select tests.person('ann', '{tutor}');
 select tests.person('dina', '{dsl}');
@@ -70,6 +70,18 @@ select is(pg_temp.read('web_tutor', 'ann', 'reasons', 'TUTOR_SUSPENDED B'), 'TUT
        is(pg_temp.read('web_tutor', 'ann', 'reasons', 'SCREENING_HIT_OPEN B'), 'ACCOUNT_UNDER_REVIEW', 'A notice of an earlier matter serves no later one'),
        is(pg_temp.read('web_tutor', 'ann', 'reasons', 'DBS_NEW_INFORMATION B'), 'ACCOUNT_UNDER_REVIEW', 'and one that is still to come serves nothing'),
        is(pg_temp.read('web_tutor', 'ann', 'reasons', 'TUTOR_ON_HOLD B'), 'ACCOUNT_UNDER_REVIEW', 'A hold is never served');
+
+-- and no notice serves what is never served, were one written down
+select tests.settled();
+select tests.given($$ alter table vetting.notice drop constraint notice_code;
+  insert into vetting.notice (notice_id, person_id, code, served_at, served_by) values (gen_random_uuid(), tests.id('ann'), 'TUTOR_ON_HOLD', now(), tests.registrar()) $$);
+select is(pg_temp.read('web_tutor', 'ann', 'reasons', 'TUTOR_ON_HOLD B'), 'ACCOUNT_UNDER_REVIEW', 'A hold least of all');
+-- what blocks is a reason and what does not is an advisory, and what may not be read is neither
+select is(pg_temp.read(persona, who, 'advisories', 'DBS_LAPSED B', 'DBS_UPDATE_UNMATCHED A', 'STUDENT_DOB_UNKNOWN A'), told, format('advisories to %s as %s', who, persona)),
+       is(tests.truth(format('select jsonb_array_length(booking.visible_reasons(%L, %L, %L, %L, now()) -> ''advisories'')',
+         '[{"code": "DBS_LAPSED", "class": "B", "blocks": true}, {"code": "DBS_UPDATE_UNMATCHED", "class": "A", "blocks": false}, {"code": "STUDENT_DOB_UNKNOWN", "class": "A", "blocks": false}]',
+         tests.id('ann'), persona, tests.id(who))), length::text, 'and nothing without a name')
+from (values ('web_tutor', 'ann', 'DBS_UPDATE_UNMATCHED', 1), ('web_vetting', 'somebody', 'DBS_UPDATE_UNMATCHED', 1), ('web_dsl', 'dina', 'DBS_UPDATE_UNMATCHED,STUDENT_DOB_UNKNOWN', 2)) as asked (persona, who, told, length);
 
 -- words
 select is(tests.truth($$ select booking.visible_reasons('[{"code": "TUTOR_ON_HOLD", "class": "B", "until": "2026-01-01", "blocks": true}]',

@@ -1,6 +1,6 @@
 -- Inside one window of one day, by London's clocks (MT-68).
 begin;
-select plan(14);
+select plan(22);
 select tests.organisation('hill', 'school'), tests.organisation('free', 'school');
 select tests.given($$ insert into identity.operating_window (organisation_id, iso_weekday, opens, closes)
   values (tests.id('hill'), 5, '09:00', '24:00'), (tests.id('hill'), 6, '00:00', '10:00'), (tests.id('hill'), 7, '00:30', '02:30') $$);
@@ -35,5 +35,19 @@ from (values
 select tests.given($$ insert into identity.operating_change (change_id, organisation_id, operating_hours, effective_from, reason, set_by, set_at)
   values (gen_random_uuid(), tests.id('hill'), '[]', '2026-12-01 00:00Z', 'No limit after all', tests.registrar(), '2026-11-02 00:00Z') $$);
 select is(pg_temp.within_as_of('2026-12-04 03:00Z', '2026-11-20 00:00Z'), 'true', 'Of two for one instant the later word counts; an empty list sets no limit');
+select tests.organisation('mill', 'school');
+select tests.given($$ insert into identity.operating_window (organisation_id, iso_weekday, opens, closes) values (tests.id('mill'), 4, '08:00', '20:00') $$);
+select is(pg_temp.within('2026-11-19 09:00 Europe/London', '2026-11-19 10:00 Europe/London', 'mill'), 'true', 'Open on Thursdays is one school'),
+       is(pg_temp.within('2026-11-19 09:00 Europe/London', '2026-11-19 10:00 Europe/London'), 'false', 'and not the other'),
+       is(pg_temp.within('2026-11-19 09:00 Europe/London', '2026-11-19 10:00 Europe/London', 'free'), 'true', 'The hours of one are nothing to who names none');
+select tests.given($$ insert into identity.operating_change (change_id, organisation_id, operating_hours, effective_from, reason, set_by, set_at)
+  values (gen_random_uuid(), tests.id('hill'), '[{"iso_weekday": 4, "opens": "10:00", "closes": "12:00"}]', '2026-12-02 00:00Z', 'Limits again', tests.registrar(), '2026-11-03 00:00Z') $$);
+select is(pg_temp.within_as_of(starts, '2026-11-20 00:00Z', school), told, why)
+from (values
+  ('2026-12-03 10:00 Europe/London'::timestamptz, 'hill', 'true', 'New hours: from the second they begin'),
+  ('2026-12-03 09:59:59 Europe/London', 'hill', 'false', 'not a second earlier'),
+  ('2026-12-03 11:00 Europe/London', 'hill', 'true', 'until they end'),
+  ('2026-12-03 11:00:01 Europe/London', 'hill', 'false', 'not a second longer'),
+  ('2026-12-03 15:00 Europe/London', 'mill', 'true', 'and nothing to another school')) as tried (starts, school, told, why);
 select * from finish();
 rollback;

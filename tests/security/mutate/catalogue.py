@@ -14,6 +14,8 @@ from tests.support.databases import Connection
 
 _OURS = "n.nspname !~ '^(pg_|information_schema$|tap$|tests$|public$|extensions$)'"
 _BODY = "$mutant$"
+_REFUSED_WITH = {"c": "23514", "x": "23P01"}
+"""The SQLSTATE of a CHECK and of an exclusion: stories that expect it are likelier to notice."""
 _POSTURE = "posture"
 """What only decides who may ask a function or table: the inventory of the posture names it."""
 
@@ -132,15 +134,16 @@ def _triggers(connection: Connection) -> Iterator[Mutant]:
 
 
 def _constraints(connection: Connection) -> Iterator[Mutant]:
-    for schema, table, constraint in _rows(
+    for schema, table, constraint, kind, definition in _rows(
         connection,
-        f"""select n.nspname, c.relname, k.conname
+        f"""select n.nspname, c.relname, k.conname, k.contype, pg_get_constraintdef(k.oid)
             from pg_constraint as k join pg_class as c on c.oid = k.conrelid
             join pg_namespace as n on n.oid = c.relnamespace
             where {_OURS} and k.contype in ('c', 'x') and c.relkind in ('r', 'p') order by 1, 2, 3""",
     ):
         statement = f'alter table "{schema}"."{table}" drop constraint "{constraint}"'
-        yield Mutant("constraint", schema, table, f"constraint {constraint} dropped", statement)
+        near = f"{definition} {_REFUSED_WITH[kind]}"
+        yield Mutant("constraint", schema, table, f"constraint {constraint} dropped", statement, near=near)
 
 
 def _views(connection: Connection) -> Iterator[Mutant]:

@@ -77,16 +77,21 @@ def _all(running: Round, chosen: list[Mutant], known: Known, options: argparse.N
     """The verdict on each; what is known so far is told, and written, every fifteen seconds."""
     verdicts: list[Verdict] = []
     told = time.monotonic()
-    for verdict in running.judge(
-        chosen, lambda mutant: LISTED if mutant.title in known.reasons else options.limit
-    ):
+    for verdict in running.judge(chosen, lambda mutant: how_many(mutant, known, options.limit)):
         verdicts.append(verdict)
         if time.monotonic() - told > 15:
             told = time.monotonic()
             print(f"  {len(verdicts)} of {len(chosen)}", flush=True)
             if options.json:
                 Path(options.json).write_text(_json(verdicts), encoding="utf-8")
-    return verdicts
+    places = {mutant: place for place, mutant in enumerate(chosen)}
+    return sorted(verdicts, key=lambda verdict: places[verdict.mutant])
+
+
+def how_many(mutant: Mutant, known: Known, limit: int) -> int:
+    """How many stories a mutant gets. A hole counts against the share whether or not it still is one, so it
+    gets few; who is excused from counting is asked about like anybody else."""
+    return LISTED if mutant.title in known.reasons and mutant.title not in known.excused else limit
 
 
 def report(verdicts: list[Verdict], known: Known, *, whole: bool, seconds: float) -> int:

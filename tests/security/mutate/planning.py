@@ -30,6 +30,9 @@ select oid::regclass::text, pg_get_viewdef(oid) from pg_class
 where relkind = 'v' and relnamespace::regnamespace::text !~ '^(pg_|information_schema$|tap$|tests$)'
 """
 _NAME = re.compile(r"\b([a-z_]+\.[a-z_0-9]+)\b")
+_SQLSTATE = re.compile(r"23[0-9A-Za-z]{3}$")
+_TELLING = 5
+"""How much more an error that a story expects says than a word that it speaks of."""
 
 
 class Plan:
@@ -63,7 +66,7 @@ class Plan:
                 continue
             shared = near & self.words[name]
             score = (
-                sum(self.weight[word] for word in shared)
+                sum(self.weight[word] * (_TELLING if _SQLSTATE.match(word) else 1) for word in shared)
                 + 3 * (source in story.used)
                 + 4 * name.startswith(f"{mutant.schema}/")
             )
@@ -73,4 +76,5 @@ class Plan:
 
 
 def _words(text: str) -> set[str]:
-    return {word.lower() for word in re.findall(r"[A-Za-z_]{4,}(?:\.[a-z_]+)?", text)}
+    """Names and words of four letters and more, and SQLSTATEs."""
+    return {word.lower() for word in re.findall(r"[A-Za-z_]{4,}(?:\.[a-z_]+)?|\b23[0-9A-Z]{3}\b", text)}

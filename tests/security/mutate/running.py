@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
@@ -19,7 +19,7 @@ from tests.support.databases import SUPERUSER, Database, Server
 from tests.support.environment import ROOT
 
 LISTED = 3
-"""How many stories are asked about a survivor that is listed, to see whether it still is one."""
+"""How many stories are asked about a hole that is listed, to see whether it still is one."""
 
 
 class Round:
@@ -48,15 +48,23 @@ class Round:
 
     def judge(self, mutants: Iterable[Mutant], limit: Callable[[Mutant], int]) -> Iterator[Verdict]:
         """The verdict on each, as they come; ``limit`` is how many stories a mutant gets."""
-        examined = self._examine(list(mutants))
+        given = list(mutants)
+        named = [mutant for mutant in given if mutant.found_as]
+        examining = self._pool.submit(self._examine, named)
+        yield from self._ask([mutant for mutant in given if not mutant.found_as], limit)
+        examined = examining.result()
         yield from examined
         done = {verdict.mutant for verdict in examined}
+        yield from self._ask([mutant for mutant in named if mutant not in done], limit)
+
+    def _ask(self, mutants: list[Mutant], limit: Callable[[Mutant], int]) -> Iterator[Verdict]:
+        """Mutants that stories have to notice, by source; the source with most of them first."""
         sources: dict[str, list[Mutant]] = {}
         for mutant in mutants:
-            if mutant not in done:
-                sources.setdefault(mutant.source, []).append(mutant)
-        for verdicts in self._pool.map(lambda found: self._judge(found, limit), sources.values()):
-            yield from verdicts
+            sources.setdefault(mutant.source, []).append(mutant)
+        many_first = sorted(sources.values(), key=len, reverse=True)
+        for told in as_completed([self._pool.submit(self._judge, found, limit) for found in many_first]):
+            yield from told.result()
 
     def _examine(self, mutants: list[Mutant]) -> list[Verdict]:
         """Those that a rule of the doctor names: many at once, for the rules look at the whole catalog."""

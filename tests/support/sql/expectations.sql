@@ -140,7 +140,7 @@ declare
   v_role text;
 begin
   for v_role in
-    select rolname from pg_roles where rolname like 'cap\_%' or rolname = 'safelane_owner'
+    select rolname from pg_roles where rolname like 'cap\_%' or rolname in ('safelane_owner', 'safelane_migrator')
   loop
     execute format($def$
       create or replace function tests.%1$I(p_sql text)
