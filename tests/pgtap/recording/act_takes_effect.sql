@@ -1,6 +1,6 @@
 -- A no during a recording has it stop (E2.3 rows 9 and 16).
 begin;
-select plan(21);
+select plan(24);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -50,5 +50,17 @@ select is(pg_temp.film(), 'running', 'Roy has left');
 select is(pg_temp.after('roy', 'self', 'roy', 'objected'), 'running', 'Whoever is not shown any more stops nothing');
 select pg_temp.cut2(), pg_temp.film();
 select is(pg_temp.after('ann', 'tutor', null, 'objected') || ' ' || pg_temp.there(), 'tutor_objects running', 'A tutor''s no is about one lesson');
+-- from when every lesson is recorded, a no by somebody who is there ends it (E2.4)
+select tests.person('una', '{learner}', '1990-05-05'), tests.person('ugo', '{learner}', '1990-05-05'), tests.bookable('cara');
+select tests.going_on('always ' || place, 'cara', '{una, ugo}', place) from generate_series(1, 3) as place;
+select tests.given(tests.row_of('recording.admission', jsonb_build_object('lesson_id', tests.id('always 3'), 'learner_id', tests.id('ugo'), 'kind', 'left', 'by_person', tests.id('sam'))));
+select tests.given(tests.row_of('policy.profile_adoption', jsonb_build_object('adoption_id', gen_random_uuid(), 'profile', 'mytutor', 'effective_from', clock_timestamp(), 'proposed_by', tests.registrar(), 'proposed_at', now(), 'approved_by', tests.person('other admin'), 'approved_at', now())));
+create function pg_temp.ends(p_person text, p_capacity text, p_lesson text, p_learner text) returns text language plpgsql as $$
+begin
+  perform tests.says(p_person, p_capacity, p_lesson, p_learner, 'objected');
+  return tests.truth(format('select state from booking.lesson where lesson_id = %L', tests.id(p_lesson)));
+end $$;
+select tests.become('una', 'web_learner');
+select is(pg_temp.ends('una', 'self', 'always 1', 'una'), 'completed', 'A learner''s no ends the lesson'), is(pg_temp.ends('cara', 'tutor', 'always 2', null), 'completed', 'and so does the tutor''s'), is(pg_temp.ends('ugo', 'self', 'always 3', 'ugo'), 'in_progress', 'but not that of a learner who has left');
 select * from finish();
 rollback;

@@ -11,7 +11,8 @@ create function pg_temp.closed(p_at timestamptz default clock_timestamp()) retur
 select tests.says('pia', 'self', 'lesson', 'pia', 'withdrawn', now() - interval '5 days'), tests.says('pia', 'self', 'lesson', 'pia', 'given', now() - interval '4 days');
 select is(pg_temp.closed(), 'open', 'What was said before it started is over');
 select tests.says('pia', 'self', 'lesson', 'pia', 'given', now() - interval '11 hours');
-select is(pg_temp.closed(), 'open', 'A yes that is said once more closes nothing');
+select tests.lesson('another', 'bob', '{pia}', now() + interval '1 day'), tests.says('pia', 'self', 'another', 'pia', 'objected', now() - interval '11 hours');
+select is(pg_temp.closed(), 'open', 'A yes that is said once more closes nothing, nor does a no about another lesson');
 select tests.says('ann', 'tutor', 'lesson', null, 'withdrawn', now() - interval '10 hours');
 select is(pg_temp.closed(), 'open', 'The tutor''s no closes nothing');
 select tests.says('roy''s parent', 'parent', 'lesson', 'roy', 'withdrawn', now() - interval '9 hours');
