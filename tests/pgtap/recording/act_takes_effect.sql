@@ -1,6 +1,6 @@
 -- A no during a recording has it stop (E2.3 rows 9 and 16).
 begin;
-select plan(24);
+select plan(30);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -53,6 +53,10 @@ select is(pg_temp.after('ann', 'tutor', null, 'objected') || ' ' || pg_temp.ther
 -- from when every lesson is recorded, a no by somebody who is there ends it (E2.4)
 select tests.person('una', '{learner}', '1990-05-05'), tests.person('ugo', '{learner}', '1990-05-05'), tests.bookable('cara');
 select tests.going_on('always ' || place, 'cara', '{una, ugo}', place) from generate_series(1, 3) as place;
+select tests.ward('kay', tests.born(14)), tests.ward('tom', tests.born(17));
+select tests.going_on(name, 'bob', array[learner], place) from (values ('told', 'kay', 2), ('at 15', 'tom', 3), ('a child''s', 'kay', 4), ('at 17', 'tom', 5)) as taught (name, learner, place);
+select tests.says('tom', 'self', 'at 15', 'tom', 'given'), pg_temp.film('at 15'), tests.settled();
+select tests.given($$ alter table recording.segment_learner disable trigger user $$), tests.given($$ update recording.segment_learner set band = '13_to_15' where learner_id = tests.id('tom') $$);
 select tests.given(tests.row_of('recording.admission', jsonb_build_object('lesson_id', tests.id('always 3'), 'learner_id', tests.id('ugo'), 'kind', 'left', 'by_person', tests.id('sam'))));
 select tests.given(tests.row_of('policy.profile_adoption', jsonb_build_object('adoption_id', gen_random_uuid(), 'profile', 'mytutor', 'effective_from', clock_timestamp(), 'proposed_by', tests.registrar(), 'proposed_at', now(), 'approved_by', tests.person('other admin'), 'approved_at', now())));
 create function pg_temp.ends(p_person text, p_capacity text, p_lesson text, p_learner text) returns text language plpgsql as $$
@@ -62,5 +66,7 @@ begin
 end $$;
 select tests.become('una', 'web_learner');
 select is(pg_temp.ends('una', 'self', 'always 1', 'una'), 'completed', 'A learner''s no ends the lesson'), is(pg_temp.ends('cara', 'tutor', 'always 2', null), 'completed', 'and so does the tutor''s'), is(pg_temp.ends('ugo', 'self', 'always 3', 'ugo'), 'in_progress', 'but not that of a learner who has left');
+select is(pg_temp.ends('kay''s parent', 'parent', 'told', 'kay'), 'completed', 'That of a parent of a learner of 14 does'), is(pg_temp.ends('tom''s parent', 'parent', 'at 17', 'tom'), 'in_progress', 'and of 17 does not'), is(pg_temp.ends('tom''s parent', 'parent', 'at 15', 'tom'), 'completed', 'but where the recording shows them at 15');
+select is(tests.truth('select count(*) from recording.signal'), '0', 'None of these is a signal'), is(pg_temp.ends('kay', 'self', 'a child''s', 'kay'), 'completed', 'a child''s own no'), is(tests.truth('select count(*) from recording.signal'), '1', 'is one');
 select * from finish();
 rollback;

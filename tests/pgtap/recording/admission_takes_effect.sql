@@ -1,6 +1,6 @@
 -- A joiner who passes is recorded, another stops the segment (E2.3 rows 13 to 15).
 begin;
-select plan(16);
+select plan(17);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -40,5 +40,9 @@ select pg_temp.comes('eve');
 select is(pg_temp.film(), 'joiner adult 16_to_17', 'A child without a parent''s consent has it stop, and is not in it');
 select tests.only_for('recording.admission_takes_effect', '{cap_recording}');
 select lives_ok($$ select pg_temp.comes('pia') $$, 'More may come'), is(pg_temp.film(), 'joiner adult 16_to_17', 'the first is why it stops');
+select pg_temp.comes(who, 'left') from unnest('{eve,pia,roy}'::text[]) as who;
+select tests.given($$ update recording.segment set ended_at = clock_timestamp() where lesson_id = tests.id('lesson') and ended_at is null $$), tests.given($$ insert into recording.segment (lesson_id, started_by) values (tests.id('lesson'), tests.id('ann')) $$);
+select pg_temp.comes('roy');
+select is(pg_temp.film(), 'running adult 16_to_17', 'Whom an earlier recording shows is added to a later one as anybody is');
 select * from finish();
 rollback;

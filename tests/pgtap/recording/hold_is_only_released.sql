@@ -1,6 +1,6 @@
 -- A hold is released once; an evidence lock never is; nothing of either is rewritten or deleted, by anybody (F19, F20).
 begin;
-select plan(11);
+select plan(12);
 select tests.follows_profile(), tests.bookable('ann'), tests.ward('lily', tests.born(11)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson');
 select tests.held('lesson'), tests.held('lesson', 'evidence_lock', 'csam'), tests.held('lesson', 'legal_hold', 'inquiry', p_until => now());
@@ -19,5 +19,8 @@ select is(tests.truth('select count(*) from recording.hold where released_at is 
 select tests.held('lesson', p_from => now() + interval '1 year');
 select is(tests.truth('select bool_and(placed_at <= clock_timestamp()) from recording.hold'), 'true', 'None begins later than it is placed');
 select is(tests.truth($$ select version from recording.custody where lesson_id = tests.id('lesson') $$), '4', 'Each of them, and the release, took the custody of the lesson');
+create temporary table placed on commit drop as select tests.truth('select max(placed_at) from recording.hold') as at;
+select tests.given($$ update recording.hold set released_at = clock_timestamp(), released_by = placed_by, release_reason = 'the case is closed by now' where placed_at >= now() $$);
+select is(tests.truth('select max(placed_at) from recording.hold'), at, 'Its release leaves its beginning as it was') from placed;
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A no is never refused, a yes is for a lesson that is not over (E2.2).
 begin;
-select plan(34);
+select plan(37);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -37,6 +37,12 @@ select tests.answers(pg_temp.soon(learner, kind), status, null, why) from (value
   ('dad', 'pia', 'acknowledged', 201, 'Another parent''s yes is theirs'), ('mum', 'pia', 'given', 201, 'A yes'), ('mum', 'pia', 'given', 201, 'may be said again'), ('mum', 'pia', 'acknowledged', 200, 'and to know of it then says nothing new'),
   ('once', 'pia', 'refused', 201, 'Who was a parent, and is a sponsor, may say no')) as tried (person, learner, kind, status, why) cross join lateral tests.become(person, 'web_guardian');
 select is(tests.truth($$ select string_agg(detail ->> 'stands', ',') from ledger.record where action = 'y' $$), 'given', 'It is written down which yes stands');
+select tests.become('mum', 'web_guardian');
+select tests.answers(pg_temp.soon('eve', 'acknowledged'), 409, 'you-said-no', 'To know of it takes back no no');
+select tests.become('pia''s parent', 'web_guardian');
+select tests.answers(pg_temp.say('pia', 'objected'), 404, 'not-found', 'A parent speaks of no lesson that their child is not on');
+select tests.become('ada', 'web_learner');
+select tests.answers(pg_temp.say(null, 'objected'), 404, 'not-found', 'nor does a learner of one that is not theirs');
 select tests.become('dora', 'web_dsl');
 select tests.answers(pg_temp.soon('pia', 'refused'), 404, 'not-found', 'Staff say nothing as staff, whose parents they may be');
 select tests.become('bob', 'web_tutor');

@@ -1,6 +1,6 @@
 -- What staff must say, and what must be there besides; a contract only adds (E3.1, E3.4).
 begin;
-select plan(27);
+select plan(28);
 select tests.follows_profile(), tests.bookable('ann'), tests.ward('lily', tests.born(11)), tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson');
 create function pg_temp.found(p_persona text, p_asks text, p_case text, p_code text default 'safeguarding_case') returns text language sql as $$
   select coalesce(tests.truth(format('select string_agg(code || '' '' || kind, '','' order by code) from recording.staff_read_findings(%L, %L, %L, %L, clock_timestamp(), %L, ''A concern was raised about it'', %L)',
@@ -28,5 +28,6 @@ select is(pg_temp.asks('web_dsl', 'film', 'lesson', 'case', now() - interval '2 
 select tests.held('third', 'legal_hold', 'inquiry', 'first', p_segment => 'one', p_from => now() - interval '40 minutes', p_until => now() - interval '20 minutes'), tests.held('third', 'legal_hold', 'inquiry', 'second', p_from => now() - interval '40 minutes');
 select is(pg_temp.asks('web_lado', film, 'third', ofcase, now() + after), told, why)
 from (values ('one', 'first', interval '-30 minutes', '', 'A hold attaches what it holds'), ('two', 'first', '-30 minutes', 'NOT_ATTACHED_TO_THE_CASE', 'and no other recording'), ('one', 'first', '-50 minutes', 'NOT_ATTACHED_TO_THE_CASE', 'not before it'), ('one', 'first', '0', 'NOT_ATTACHED_TO_THE_CASE', 'nor once it is released'), ('two', 'second', '0', '', 'That of a lesson holds all of it')) as asked (film, ofcase, after, told, why);
+select is(pg_temp.asks('web_lado', 'other film', 'other', 'second'), 'NOT_ATTACHED_TO_THE_CASE', 'and of no other lesson');
 select * from finish();
 rollback;
