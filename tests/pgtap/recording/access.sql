@@ -1,6 +1,6 @@
 -- Every look is on record, in the name of who looked, for good (F18).
 begin;
-select plan(34);
+select plan(38);
 select tests.follows_profile(), tests.bookable('ann'), tests.ward('lily', tests.born(11)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson');
 create function pg_temp.looking(p_by text, p_persona text, p_expires text default 'null', p_outcome text default 'refused', p_reason text default null, p_at text default 'now()') returns text language sql as $$
@@ -16,5 +16,11 @@ select tests.is_refused('select * from recording.access', format('%s reads none 
 select tests.is_refused('insert into recording.access default values', format('%s writes none of it', persona)) from unnest(array['web_anon', 'web_learner', 'web_guardian', 'web_tutor', 'web_agency', 'web_school', 'web_vetting', 'web_compliance', 'web_service', 'web_admin', 'web_dsl', 'web_lado']) as persona cross join lateral tests.become('dora', persona);
 select tests.step_back();
 select is(tests.value_as('safelane_owner', 'select count(*) from recording.access'), '0', 'The owner sees no row');
+select tests.step_back();
+select tests.cannot_be('recording.access', jsonb_build_object('segment_id', tests.id('film'), 'reader_id', tests.id('ann'), 'persona', 'web_tutor', 'outcome', 'refused', 'codes', '{X}'::text[]) || wrong, why) from (values
+  ('{"outcome": "shrugged", "codes": []}'::jsonb, 'Somebody looked or was refused, nothing else'),
+  ('{"codes": []}', 'A refusal says why'),
+  (jsonb_build_object('outcome', 'granted', 'expires_at', now() + interval '1 day'), 'and what was granted was not refused'),
+  (jsonb_build_object('reason', repeat('x', 2001)), 'A reason is short')) as tried (wrong, why);
 select * from finish();
 rollback;

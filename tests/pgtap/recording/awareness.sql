@@ -1,6 +1,6 @@
 -- How aware a parent is: told, has said so, is there (E2.2, TS-51).
 begin;
-select plan(10);
+select plan(16);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -28,5 +28,13 @@ select tests.given($$ insert into recording.contact_block (guardian_id, learner_
 select is(pg_temp.aware(), '0', 'With contact blocked none of it counts');
 select is(pg_temp.aware(true), '3', 'and it is known what it would be');
 select tests.only_for('recording.awareness', '{cap_recording}');
+select tests.ward('tia', tests.born(14), 'dad'), tests.ward('una', tests.born(14), 'dad'), tests.lesson('next', 'bob', '{tia, una}', now() + interval '5 hours'), tests.lesson('third', 'bob', '{tia}', now() + interval '9 hours');
+create function pg_temp.knows(p_lesson text, p_learner text, p_at timestamptz default clock_timestamp()) returns text language sql as $$
+  select tests.truth(format($q$ select recording.awareness(%L, %L, %L, now() + interval '5 hours', false) $q$, tests.id(p_lesson), tests.id(p_learner), p_at)) $$;
+select tests.given(tests.row_of('recording.parent_contact', jsonb_build_object('lesson_id', tests.id('next'), 'learner_id', tests.id('tia'), 'guardian_id', tests.id('dad'), 'kind', 'sent', 'reported_by', tests.id('sam'), 'at', now() - interval '1 minute')));
+select is(pg_temp.knows('next', 'tia'), '1', 'A parent of two was told of one'), is(pg_temp.knows('next', 'una'), '0', 'and not of the other'), is(pg_temp.knows('third', 'tia'), '0', 'of one lesson and no other'), is(pg_temp.knows('next', 'tia', now() - interval '2 minutes'), '0', 'and not before');
+select tests.ward('via', tests.born(14)), tests.lesson('last', 'bob', '{via}', now() + interval '11 hours'), tests.says('via''s parent', 'parent', 'last', 'via', 'acknowledged');
+select tests.given(tests.row_of('recording.contact_block', jsonb_build_object('guardian_id', tests.id('via''s parent'), 'learner_id', tests.id('via'), 'reason', 'an allegation at home', 'blocked_by', tests.id('dora'))));
+select is(tests.truth(format($q$ select recording.awareness(tests.id('last'), tests.id('via'), clock_timestamp(), now() + interval '11 hours', %L) $q$, too)), told, why) from (values (false, '0', 'What a parent says with whom contact is blocked does not count'), (true, '2', 'and it is known what it would be')) as asked (too, told, why);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A list shows what somebody knows anyhow, and whether it opens; nothing in it tells why (F9, E3.1).
 begin;
-select plan(23);
+select plan(25);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('sam', tests.born(16)), tests.person('harm'), tests.guardian('harm', 'lily');
 select tests.lesson('held', 'ann', '{lily}'), tests.lesson('withdrawn', 'ann', '{lily}', now() + interval '2 days'), tests.lesson('fine', 'ann', '{lily,sam}', now() + interval '3 days'), tests.lesson('old', 'ann', '{lily}', now() + interval '4 days'), tests.lesson('bob''s', 'bob', '{sam}');
@@ -65,5 +65,10 @@ select tests.given($$ alter table recording.segment_learner disable trigger user
 select tests.given($$ insert into recording.segment_learner (segment_id, learner_id, band) values (tests.id('class film'), tests.id('zoe'), 'under_13') $$);
 select is(pg_temp.school(), 'class f 2', 'Whoever was let in from elsewhere is not told of');
 select is(tests.keeps_from('head', 'web_school', 'class film'), '{CASE_CONFIDENTIAL,OTHER_PUPILS}', 'and closes it to the school');
+select tests.person('zoe''s parent'), tests.guardian('zoe''s parent', 'zoe'), tests.lesson('elsewhere', 'ann', '{zoe}', now() + interval '12 days');
+select tests.become('head', 'web_school');
+select is(pg_temp.school(), 'class f 2', 'nor that they are expected at some other lesson');
+select tests.person('dina', '{dsl}'), tests.become('dina', 'web_dsl');
+select is(tests.value_as('cap_recording', $$ select count(*) from recording.caller_recordings('web_dsl') $$), '0', 'Staff have no list, whoever were to ask for them');
 select * from finish();
 rollback;

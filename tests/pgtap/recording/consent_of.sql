@@ -1,6 +1,6 @@
 -- What a segment rests on (E2.2).
 begin;
-select plan(4);
+select plan(8);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -15,5 +15,11 @@ select is(pg_temp.rests_on('eve', 'under_13'), 'eve''s parent', 'Under 13 the co
 select is(pg_temp.rests_on('pia', '13_to_15'), 'pia', 'then the learner''s own');
 select is(pg_temp.rests_on('pia', 'under_13'), 'nothing', 'A parent''s click is no consent');
 select tests.only_for('recording.consent_of', '{cap_recording}');
+select tests.lesson('alone', 'bob', '{pia, eve, roy}', now() + interval '3 hours');
+create function pg_temp.rests(p_learner text, p_band text) returns text language sql as $$ select tests.truth(format('select (select capacity || '' '' || kind from recording.act where act_id = recording.consent_of(%L, %L, %L, clock_timestamp()))', tests.id('alone'), tests.id(p_learner), p_band)) $$;
+select tests.says('pia''s parent', 'parent', 'alone', 'pia', 'given'), tests.says('roy', 'self', 'alone', 'roy', 'refused'), tests.says('eve''s parent', 'parent', 'alone', 'eve', 'given');
+select is(pg_temp.rests('pia', '13_to_15'), null, 'From 13 on a parent''s consent is not the learner''s'), is(pg_temp.rests('roy', '16_to_17'), null, 'and a no is none'), is(pg_temp.rests('eve', 'under_13'), 'parent given', 'Under 13 it is');
+select tests.given(tests.row_of('recording.contact_block', jsonb_build_object('guardian_id', tests.id('eve''s parent'), 'learner_id', tests.id('eve'), 'reason', 'an allegation at home', 'blocked_by', tests.id('dora'))));
+select is(pg_temp.rests('eve', 'under_13'), null, 'but not of a parent with whom contact is blocked');
 select * from finish();
 rollback;

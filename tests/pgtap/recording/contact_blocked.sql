@@ -1,6 +1,6 @@
 -- Whether contact is blocked is known inside (E2.3 row 22).
 begin;
-select plan(6);
+select plan(7);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -15,5 +15,6 @@ select is(pg_temp.blocked(now() - interval '121 minutes'), 'false', 'and not bef
 select is(pg_temp.blocked(now() - interval '1 hour'), 'false', 'and is over when it is lifted');
 select is(tests.truth($$ select recording.contact_blocked(tests.id('eve''s parent'), tests.id('pia'), now() - interval '90 minutes') $$), 'false', 'It is about one child');
 select tests.only_for('recording.contact_blocked', '{cap_recording}');
+select is(tests.truth($$ select recording.contact_blocked(tests.id('pia''s parent'), tests.id('eve'), now() - interval '90 minutes') $$), 'false', 'and one parent');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A safety flag forbids, for a learner or for a lesson (E2.2).
 begin;
-select plan(7);
+select plan(8);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -18,5 +18,6 @@ select tests.given($$ insert into recording.safety_flag (lesson_id, reason, plac
 select is(pg_temp.forbidden('lesson', 'pia'), 'true', 'A flag on a lesson forbids whoever is on it');
 select is(pg_temp.forbidden('another', 'eve'), 'false', 'and no other lesson');
 select tests.only_for('recording.forbidden', '{cap_recording}');
+select is(pg_temp.forbidden(null, 'eve', now() - interval '121 minutes'), 'false', 'It does not forbid what was before');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A parent's access, to the second: birthdays are civil days in London, grants belong to one recording and one parent (E3.1).
 begin;
-select plan(21);
+select plan(26);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('kim', '2008-11-22'), tests.ward('sue', '2010-07-02'), tests.ward('leap', '2008-02-29'), tests.ward('lily', tests.born(11)), tests.ward('big', tests.born(16), 'lily''s parent'), tests.ward('doe', null);
@@ -32,5 +32,13 @@ select tests.shared('siblings''s film', 'big', 'lily''s parent');
 select is(pg_temp.found('lily''s parent', 'siblings', now()), '', 'with the older one''s word it opens');
 select tests.footage('doe''s film', 'doe', '2026-02-20 10:00+00');
 select is(pg_temp.found('doe''s parent', 'doe', now()), '', 'A child of unknown age is under 13 (F1)'), is(pg_temp.found('doe''s parent', 'doe', now(), '{13_to_15}'), 'PARENT_BAND_CLOSED unlisted', 'and in no other band');
+select tests.lesson('sue twice', 'ann', '{sue}', now() + interval '8 days'), tests.footage('again''s film', 'sue twice', '2026-02-20 10:00+00');
+select tests.shared('again''s film', 'sue', 'sue''s parent', 'granted', '2026-07-07 10:00+00');
+select is(pg_temp.found('sue''s parent', 'sue', '2026-07-08 10:00+00'), 'LEARNER_MARKED_PRIVATE unlisted', 'What is shared of another recording opens nothing of this one'), is(pg_temp.found('sue''s parent', 'again', '2026-07-08 10:00+00'), '', 'but the other');
+select tests.ward('twin', tests.born(16), 'lily''s parent'), tests.ward('grown', tests.born(19), 'lily''s parent'), tests.lesson('twins', 'ann', '{big,twin}', now() + interval '9 days'), tests.lesson('up', 'ann', '{lily,grown}', now() + interval '10 days'), tests.lesson('down', 'ann', '{grown,lily}', now() + interval '11 days');
+select tests.footage(who || '''s film', who, now() - interval '1 hour') from unnest(array['twins', 'up', 'down']) as who;
+select tests.shared('twins''s film', 'twin', 'lily''s parent');
+select is(pg_temp.found('lily''s parent', 'twins', now()), 'LEARNER_GRANT_MISSING unlisted', 'One child''s word is not their sibling''s');
+select is(pg_temp.found('lily''s parent', film, now()), 'PARENT_OF_AN_ADULT unlisted', 'Who has a child on it is no stranger to it, whoever else is') from unnest('{up,down}'::text[]) as film;
 select * from finish();
 rollback;

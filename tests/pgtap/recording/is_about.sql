@@ -11,6 +11,7 @@ create function pg_temp.moves(p_to timestamptz) returns timestamptz language sql
 create temporary table said (of text, at timestamptz) on commit drop;
 grant select, insert on said to public;
 insert into said values ('28', clock_timestamp());
+select tests.lesson('another', 'ann', '{kim}', '2026-11-25 20:00+00'), tests.given($$ update booking.lesson set starts_at = '2026-12-05 20:00+00', ends_at = '2026-12-05 21:00+00' where lesson_id = tests.id('another') $$);
 select is(pg_temp.about(at), 'true', 'It was not moved') from said;
 insert into said select '30', pg_temp.moves('2026-11-30 23:59:59+00');
 select is(pg_temp.about(at), 'true', 'It moved within the age band') from said where of = '28';

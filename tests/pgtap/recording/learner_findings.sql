@@ -1,6 +1,6 @@
 -- The row of each band: what must exist, what must not, and from whom it is missing (E2.2, E2.4).
 begin;
-select plan(37);
+select plan(39);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05'), tests.ward('nia', null);
@@ -61,5 +61,13 @@ select is(tests.against('zoe''s', 'zoe'), '{}', 'A learner consents six days ahe
 select tests.given($$ update booking.lesson set starts_at = starts_at + interval '5 days', ends_at = ends_at + interval '5 days' where lesson_id = tests.id('zoe''s') $$);
 select is(tests.against('zoe''s', 'zoe'), '{LEARNER_CONSENT_MISSING}', 'and is asked again where the lesson moves to a day too far ahead');
 select tests.only_for('recording.learner_findings', '{cap_recording}');
+-- what was said before somebody was 13, as it was known then, is no consent by a birth date that is corrected later (E2.3 row 2)
+select tests.ward('kit', tests.born(12)), tests.lesson('kit''s', 'bob', '{kit}', now() + interval '5 hours'), tests.says('kit', 'self', 'kit''s', 'kit', 'given');
+select tests.given($$ insert into identity.person_correction (person_id, field, old_value, new_value, reason, corrected_by) values (tests.id('kit'), 'date_of_birth', tests.born(12)::text, tests.born(17)::text, 'the passport says so', tests.registrar()) $$), tests.given($$ update identity.person set date_of_birth = tests.born(17) where person_id = tests.id('kit') $$);
+select is(tests.against('kit''s', 'kit'), '{LEARNER_CONSENT_MISSING}', 'A correction makes no consent of it');
+-- and what a learner could only have been told of is none, however it came to be there
+select tests.ward('joe', tests.born(17)), tests.lesson('joe''s', 'bob', '{joe}', now() + interval '7 hours'), tests.settled(), tests.given('alter table recording.act drop constraint act_acknowledged_by_a_parent');
+select tests.says('joe', 'self', 'joe''s', 'joe', 'acknowledged');
+select is(tests.against('joe''s', 'joe'), '{LEARNER_CONSENT_MISSING}', 'To know of it is no consent');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Everybody counts as being there until they have left (F17).
 begin;
-select plan(7);
+select plan(8);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -19,5 +19,6 @@ select is(pg_temp.there(), 'Eve,Pia', 'and came back');
 select tests.given($$ insert into recording.admission (lesson_id, learner_id, kind, by_person) values (tests.id('lesson'), tests.id('ada'), 'admitted', tests.id('sam')) $$);
 select is(pg_temp.there(), 'Ada,Eve,Pia', 'Whoever was let in is there');
 select tests.only_for('recording.learners_at', '{cap_recording}');
+select is(pg_temp.there(now() - interval '1 s'), 'Eve,Pia', 'from then on');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The gates of booking hold for whoever is let in (TS-76, TN-42).
 begin;
-select plan(8);
+select plan(10);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -17,5 +17,7 @@ select tests.person('g' || n, '{learner}', '1990-01-01') from generate_series(1,
 select tests.given(format('insert into recording.admission (lesson_id, learner_id, kind, by_person) values (tests.id(''lesson''), %L, ''admitted'', tests.id(''sam''))', tests.id('g' || n))) from generate_series(1, 5) as n;
 select is(pg_temp.may('lesson', 'pia'), 'false', 'and six are enough (session.max_group)');
 select tests.only_for('recording.may_join', '{cap_recording}');
+select tests.ward('doe', null), tests.going_on('doe''s', 'bob', '{ada}', 1);
+select is(pg_temp.may('doe''s', 'doe'), 'true', 'What is only to be looked into keeps nobody out'), is(pg_temp.may('lesson', 'g5'), 'true', 'and whoever is there has their place');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Where every lesson is recorded: the notice in the right capacity, and a no that does not go unheard (E2.4).
 begin;
-select plan(18);
+select plan(25);
 select tests.follows_profile('mytutor');
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -39,5 +39,25 @@ select is(tests.truth($$ select state || ' ' || (select stop_reason from recordi
 select is(tests.truth($$ select count(*) from recording.signal $$), '2', 'with a signal');
 select is(tests.truth($$ select recording.withdrawn_at(segment_id, clock_timestamp()) is not null from recording.segment $$), 'true', 'What was recorded is closed');
 select tests.given($$ update policy.profile_adoption set effective_from = effective_from where false $$);
+-- every kind of no while a lesson goes on that is not recorded yet
+select tests.ward('kay', tests.born(14)), tests.ward('tom', tests.born(17)), tests.person('una', '{learner}', '1990-05-05');
+select tests.acknowledges(who, document) from unnest('{kay,tom,una,kay''s parent,tom''s parent}'::text[]) as who cross join unnest('{aua,recording_notice}'::text[]) as document;
+select tests.going_on(name, 'bob', learners::text[], place) from (values ('first', '{una}', 0), ('second', '{kay}', 1), ('third', '{tom}', 2), ('fourth', '{tom, una}', 3), ('fifth', '{una, tom}', 4)) as taught (name, learners, place);
+create function pg_temp.ends(p_lesson text) returns text language sql as $$ select tests.truth(format($q$ select state || ' ' || (select count(*) from recording.signal as seen where seen.lesson_id = lesson.lesson_id) from booking.lesson as lesson where lesson_id = %L $q$, tests.id(p_lesson))) $$;
+select tests.says('una', 'self', 'first', 'una', 'objected'), tests.says('kay''s parent', 'parent', 'second', 'kay', 'objected');
+select is(pg_temp.ends('first'), 'completed 0', 'A grown learner''s no ends it, with no signal'), is(pg_temp.ends('second'), 'completed 0', 'so does that of a parent of a learner of 14');
+select tests.given($$ insert into recording.segment (segment_id, lesson_id, started_by) values (tests.id('as at 15'), tests.id('third'), tests.id('bob')) $$), tests.settled();
+select tests.given($$ alter table recording.segment_learner disable trigger user $$), tests.given($$ update recording.segment_learner set band = '13_to_15' where segment_id = tests.id('as at 15') $$);
+select tests.says('tom''s parent', 'parent', 'third', 'tom', 'objected');
+select is(pg_temp.ends('third') || ' ' || tests.truth($$ select stop_reason from recording.segment where segment_id = tests.id('as at 15') $$), 'completed 0 parent_objects', 'and of one who was 15 when the recording began');
+select tests.says('bob', 'tutor', 'fourth', null, 'objected');
+select is(pg_temp.ends('fourth'), 'completed 0', 'and the tutor''s');
+select tests.given(tests.row_of('recording.admission', jsonb_build_object('lesson_id', tests.id('fifth'), 'learner_id', tests.id('tom'), 'kind', 'left', 'by_person', tests.id('sam')))), tests.says('tom', 'self', 'fifth', 'tom', 'objected');
+select is(pg_temp.ends('fifth'), 'in_progress 1', 'Whoever has left ends no lesson');
+-- what is asked of a viewer, where it is recorded and where the contract forbids it
+select tests.organisation('quiet', 'school'), tests.override('no films', 'quiet', 'recording.basis', '"forbidden"'), tests.engagement('ann at quiet', 'ann', null, 'quiet');
+select tests.given($$ insert into vetting.contract (contract_id, person_id, kind, starts_on, engagement_id, recorded_by) values (gen_random_uuid(), tests.id('ann'), 'written_confirmation', '2026-01-01', tests.id('ann at quiet'), tests.registrar()) $$);
+select tests.lesson('quiet', 'ann', '{una}', now() + interval '1 day', p_engagement => 'ann at quiet');
+select is(tests.truth(format($$ select recording.asked_of(%L, tests.id('una'), 'self', tests.id('una'), clock_timestamp()) ->> 'asked' $$, tests.id(lesson))), told, format('%s: %s', lesson, told)) from (values ('fifth', 'notice'), ('quiet', 'consent')) as asked (lesson, told);
 select * from finish();
 rollback;

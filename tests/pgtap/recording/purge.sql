@@ -1,6 +1,6 @@
 -- Only the job purges, and nobody reads what is gone (E6).
 begin;
-select plan(30);
+select plan(31);
 select tests.follows_profile(), tests.bookable('ann'), tests.ward('lily', tests.born(11)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson');
 select tests.footage('over', 'lesson', now() - interval '40 days');
@@ -13,5 +13,8 @@ select tests.is_refused('select * from recording.purge', format('%s reads none o
 select tests.is_refused('insert into recording.purge default values', format('%s writes none of it', persona)) from unnest(array['web_anon', 'web_learner', 'web_guardian', 'web_tutor', 'web_agency', 'web_school', 'web_vetting', 'web_compliance', 'web_service', 'web_admin', 'web_dsl', 'web_lado']) as persona cross join lateral tests.become('dora', persona);
 select tests.step_back();
 select is(tests.value_as('safelane_owner', 'select count(*) from recording.purge'), '0', 'The owner sees no row');
+select tests.settled();
+select tests.given('alter table recording.purge disable trigger _500_gate');
+select tests.cannot_be('recording.purge', jsonb_build_object('segment_id', tests.id('film'), 'lesson_id', tests.id('lesson'), 'ended_on', '2026-01-01', 'kept_until', '2026-01-29', 'why', 'space', 'purged_by', tests.id('serge')), 'Nothing goes for any other reason');
 select * from finish();
 rollback;

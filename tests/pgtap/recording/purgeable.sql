@@ -1,6 +1,6 @@
 -- What may be purged: what is over, and withdrawn footage after a fortnight without a case; never what is held (E6, F20).
 begin;
-select plan(17);
+select plan(19);
 select tests.follows_profile(), tests.bookable('ann'), tests.ward('lily', tests.born(11)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson');
 select tests.lesson('second', 'ann', '{lily}', now() + interval '2 days'), tests.footage('two', 'second', '2026-11-01 12:00+00'), tests.lesson('third', 'ann', '{lily}', now() + interval '4 days'), tests.footage('three', 'third', '2026-11-01 12:00+00', 125);
@@ -22,5 +22,9 @@ select is(tests.truth($$ select string_agg(segment_id::text, ',') from recording
 select is(tests.truth($$ select count(*) from recording.purgeable('2028-01-01', null, 2) $$), '2', 'a page of it'), is(tests.truth($$ select count(*) from recording.purgeable('2028-01-01', 'ffffffff-ffff-ffff-ffff-ffffffffffff') $$), '0', 'after an identifier');
 select tests.become('serge', 'web_service');
 select tests.is_refused($$ select * from recording.purgeable(now()) $$, 'Nobody asks it directly');
+select tests.step_back();
+select tests.lesson('fifth', 'ann', '{lily}', now() + interval '8 days'), tests.footage('five', 'fifth', now() - interval '60 days'), tests.lesson('sixth', 'ann', '{lily}', now() + interval '10 days'), tests.footage('six', 'sixth', now() - interval '60 days');
+select tests.given(tests.row_of('recording.purge', jsonb_build_object('segment_id', tests.id('five'), 'purged_by', tests.id('serge'))));
+select is(pg_temp.due('five', now()), null, 'What is gone is not due again'), isnt(pg_temp.due('six', now()), null, 'and what is not gone still is');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may open a recording, in the profile tutorstudio: table E3.1 line by line, and what a hold does to each (E3.2).
 begin;
-select plan(73);
+select plan(88);
 select tests.follows_profile('tutorstudio');
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('dina', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}');
 select tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.ward('sam', tests.born(16)), tests.ward('ada', tests.born(19));
@@ -105,5 +105,29 @@ select is(tests.keeps_from('lily', 'web_learner', 'not yet'), '{NO_MEDIA}', 'Wha
 select tests.step_back();
 select tests.become('ann', 'web_tutor');
 select tests.is_refused($$ select * from recording.read_findings(tests.id('lily''s film'), tests.id('ann'), 'web_tutor') $$, 'Nobody asks it directly');
+-- what a contract takes away from everybody
+select tests.step_back(), tests.organisation('strict', 'school'), tests.override('tutors only', 'strict', 'recording.playback_roles', '["tutor"]'), tests.engagement('ann at strict', 'ann', null, 'strict');
+select tests.given($$ insert into vetting.contract (contract_id, person_id, kind, starts_on, engagement_id, recorded_by) values (gen_random_uuid(), tests.id('ann'), 'written_confirmation', '2026-01-01', tests.id('ann at strict'), tests.registrar()) $$);
+select tests.ward('tara', tests.born(12)), tests.ward('una', tests.born(12)), tests.lesson('strict', 'ann', '{tara}', now() + interval '12 days', p_engagement => 'ann at strict'), tests.footage('strict film', 'strict');
+select tests.held('strict', 'legal_hold', 'inquiry', 'case', p_from => now() - interval '50 minutes');
+select is(tests.keeps_from(reader, persona, 'strict film', now(), 'safeguarding_case', 'A concern was raised about this lesson', 'case'), codes::text[], format('%s, where the contract leaves it to the tutor alone: %s', reader, codes))
+from (values ('tara', 'web_learner', '{READER_NOT_ALLOWED}'), ('tara''s parent', 'web_guardian', '{READER_NOT_ALLOWED}'), ('dina', 'web_dsl', '{READER_NOT_ALLOWED}'), ('lado', 'web_lado', '{}')) as asked (reader, persona, codes);
+-- a pupil of the school who was not expected here is not its pupil here
+select tests.lesson('school again', 'ann', '{una}', now() + interval '14 days', p_engagement => 'ann at hill'), tests.settled();
+select tests.given($$ alter table recording.segment_learner disable trigger user $$), tests.given($$ insert into recording.segment_learner (segment_id, learner_id, band) values (tests.id('school''s film'), tests.id('una'), 'under_13') $$);
+select ok('OTHER_PUPILS' = any (tests.keeps_from('head', 'web_school', 'school''s film')), 'Whoever was let in is nobody whom the school sent, though it sends them elsewhere');
+-- holds of one recording, for a time
+select tests.lesson('tara''s', 'bob', '{tara}', now() + interval '16 days'), tests.footage('film one', 'tara''s', now() - interval '2 hours'), tests.footage('film two', 'tara''s', now() - interval '1 hour'), tests.held('tara''s', p_from => now() - interval '50 minutes');
+select tests.held('tara''s', p_segment => 'film two', p_closes => true, p_from => now() - interval '40 minutes'), tests.held('tara''s', p_closes => true, p_from => now() - interval '30 minutes', p_until => now() - interval '20 minutes');
+select is(tests.keeps_from('tara', 'web_learner', film, now() + after), codes::text[], why)
+from (values ('film two', interval '0', '{CASE_CONFIDENTIAL}', 'A confidential case about one recording closes it'), ('film one', '0', '{}', 'and no other'),
+  ('film one', '-25 minutes', '{CASE_CONFIDENTIAL}', 'one about the lesson closed both'), ('film one', '-35 minutes', '{}', 'not before'), ('film one', '-20 minutes', '{}', 'and not after it was over')) as asked (film, after, codes, why);
+select tests.held('tara''s', 'legal_hold', 'allegation', p_segment => 'film one', p_from => now() - interval '10 minutes');
+select is(tests.keeps_from('dina', 'web_dsl', film, now(), 'safeguarding_case', 'A concern was raised about this lesson', 'case'), codes::text[], format('To a lead %s is %s', film, codes)) from (values ('film one', '{CASE_CONFIDENTIAL}'), ('film two', '{}')) as asked (film, codes);
+select tests.held('ada', p_from => now() - interval '5 minutes');
+select is(tests.keeps_from('ada', 'web_learner', 'ada''s film'), '{STATE_WITHDRAWN_QUARANTINE}', 'A hold opens nothing that was withdrawn');
+-- a tutor who leads as well, and one who is to keep away from somebody else
+select tests.power('ann', 'dsl'), tests.lesson('una''s', 'bob', '{una}', now() + interval '18 days'), tests.footage('una''s film', 'una''s');
+select is(tests.keeps_from('ann', 'web_dsl', 'three''s film', now(), 'safeguarding_case', 'A concern was raised about this lesson', 'case'), '{OWN_SESSION}', 'As a lead a tutor finds what leads find, and that it is their own'), is(tests.keeps_from('bob', 'web_tutor', 'una''s film'), '{}', 'Who is to keep away from one learner plays the film of another');
 select * from finish();
 rollback;

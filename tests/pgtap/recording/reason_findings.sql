@@ -1,6 +1,6 @@
 -- A reason from the list and in words of their own (E3.4, F18).
 begin;
-select plan(28);
+select plan(29);
 -- words are read the same where a backslash is no letter; a function is read when it is first called after it was made
 set local standard_conforming_strings = off;
 select tests.given(tests.truth($$ select pg_get_functiondef('recording.reason_findings(text, text, boolean)'::regprocedure) $$));
@@ -17,5 +17,6 @@ from (values (null, false), ('', false), ('testing', false), ('n/a', false), ('n
   ('testing testing testing testing', false), ('n/a n/a n/a n/a n/a n/a', false), ('.....................................', false), ('                                        x', false),
   ('ssssss was not mmmmmmmmmm here', false), ('x' || repeat('1', 40), false), ('nanny says  the tutor was late', true),
   ('The parent says the tutor was late', true), ('Testing the brakes was the subject', true)) as asked (words, good);
+select is(pg_temp.wrong('curiosity', 'A concern was raised about this lesson', true), 'REASON_CODE_NOT_ALLOWED', 'where the profile observes as well');
 select * from finish();
 rollback;

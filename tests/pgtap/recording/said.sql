@@ -9,7 +9,7 @@ select tests.guardian('ada', 'eve');
 select tests.lesson('lesson', 'ann', '{eve, ada}', now() + interval '2 hours'), tests.lesson('other', 'bob', '{eve}', now() + interval '1 day');
 select tests.says('ada', 'self', 'lesson', 'ada', 'given', now() - interval '9 minutes'), tests.says('ada', 'parent', 'lesson', 'eve', 'refused', now() - interval '8 minutes');
 select tests.says('eve''s parent', 'parent', 'lesson', 'eve', 'given', now() - interval '7 minutes'), tests.says('eve''s parent', 'parent', 'lesson', 'eve', 'withdrawn', now() - interval '6 minutes');
-select tests.says('ann', 'tutor', 'lesson', null, 'objected', now() - interval '5 minutes'), tests.says('eve', 'self', 'other', 'eve', 'objected');
+select tests.says('ann', 'tutor', 'lesson', null, 'objected', now() - interval '5 minutes'), tests.says('eve', 'self', 'other', 'eve', 'objected', now() - interval '4 minutes');
 create function pg_temp.said(p_at timestamptz) returns text language sql as $$
   select tests.truth(format($q$ select string_agg(person.given_name || ' ' || capacity || ' ' || kind, ', ' order by said.at) from recording.said(tests.id('lesson'), %L) as said join identity.person using (person_id) $q$, p_at)) $$;
 select is(pg_temp.said(now()), 'Ada self given, Ada parent refused, Eve''S Parent parent withdrawn, Ann tutor objected', 'A person has one word in each capacity, for one lesson');

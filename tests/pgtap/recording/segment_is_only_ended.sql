@@ -1,6 +1,6 @@
 -- A segment is told to stop once and ends once (TS-12).
 begin;
-select plan(17);
+select plan(18);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -19,5 +19,7 @@ select tests.is_refused(pg_temp.sets('ended', what), format('and that is not cha
 select tests.settled();
 select tests.is_refused($$ select tests.given('delete from recording.segment') $$, 'None is deleted', 'PT409'), tests.is_refused($$ select tests.given('truncate recording.segment cascade') $$, 'or emptied out', '23001');
 select tests.only_for('recording.segment_is_only_ended', '{cap_recording}');
+select tests.lesson('third', 'bob', '{ada}', now() - interval '5 hours'), tests.footage('third', 'third', null), tests.settled();
+select tests.is_refused($$ select tests.given('delete from recording.segment where segment_id = tests.id(''third'')') $$, 'nor one that runs', 'PT409');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The state of a recording follows from rows and the clock, in the order of E3.2.
 begin;
-select plan(17);
+select plan(20);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.ward('lily', tests.born(11));
 select tests.lesson('lesson', 'ann', '{lily}'), tests.lesson('other', 'ann', '{lily}', now() + interval '2 days');
@@ -24,5 +24,8 @@ select is(pg_temp.state('film', '2026-11-26 10:00+00'), 'evidence_lock', 'A lock
 select is(pg_temp.state('nothing', now()), null, 'What does not exist has no state');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused($$ select recording.state_of(tests.id('film')) $$, 'and nobody outside asks for one');
+select tests.step_back(), tests.lesson('third', 'ann', '{lily}', now() + interval '4 days'), tests.footage('gone', 'third', now() - interval '40 days'), tests.footage('kept', 'third', now() - interval '41 days', 45);
+select tests.given(tests.row_of('recording.purge', jsonb_build_object('segment_id', tests.id('gone'), 'purged_by', tests.registrar())));
+select is(pg_temp.state('gone', clock_timestamp()), 'purged', 'What was purged is gone'), is(pg_temp.state('gone', now() - interval '1 minute'), 'expired', 'from then on'), is(pg_temp.state('kept', clock_timestamp()), 'available', 'and nothing else is');
 select * from finish();
 rollback;

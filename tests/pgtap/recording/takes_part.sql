@@ -1,6 +1,6 @@
 -- Whoever is expected or was let in takes part (E2.3 row 17).
 begin;
-select plan(6);
+select plan(7);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -14,5 +14,7 @@ select tests.given($$ insert into recording.admission (lesson_id, learner_id, ki
 select is(tests.truth($$ select recording.takes_part(tests.id('lesson'), tests.id('ada')) $$), 'true', 'and whoever left may still speak about what was recorded');
 select is(tests.truth($$ select recording.takes_part(tests.id('no lesson'), tests.id('eve')) $$), 'false', 'Nobody takes part in no lesson');
 select tests.only_for('recording.takes_part', '{cap_recording}');
+select tests.going_on('other', 'bob', '{roy}', 1), tests.given($$ insert into recording.admission (lesson_id, learner_id, kind, by_person) values (tests.id('other'), tests.id('pia'), 'admitted', tests.id('sam')) $$);
+select is(tests.truth($$ select recording.takes_part(tests.id('lesson'), tests.id('pia')) $$), 'false', 'Who was let into another lesson has no part in this one');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Why there is no recording is said by who was there (TN-17).
 begin;
-select plan(8);
+select plan(9);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -14,5 +14,6 @@ select tests.become('ann', 'web_tutor');
 select is(tests.do_as('cap_recording', pg_temp.row('ann')), 1::bigint, 'The tutor says it'), tests.is_refused_to('cap_recording', pg_temp.row('sam'), 'in their own name');
 select tests.become('ada', 'web_learner');
 select tests.is_refused_to('cap_recording', pg_temp.row('ada'), 'a learner does not');
+select tests.cannot_be('recording.unavailable', jsonb_build_object('lesson_id', tests.id('lesson'), 'reason', 'no', 'by_person', tests.id('sam')), 'It says why');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may read which reason (E2.3 rows 7 and 22, F9).
 begin;
-select plan(17);
+select plan(23);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -26,5 +26,10 @@ select is(tests.truth(format('select recording.visible_reasons(%L, ''web_tutor''
   tests.truth(format('select recording.visible_reasons(%L, ''web_tutor'', ''{}'')', '[{"code": "LEARNER_OBJECTS", "learner_id": "' || tests.id('pia') || '", "from_whom": "learner"}, {"code": "PARENT_OBJECTS", "learner_id": "' || tests.id('eve') || '", "from_whom": "guardian"}]')),
   'byte for byte, however many and of whom');
 select tests.only_for('recording.visible_reasons', '{cap_recording}');
+create function pg_temp.exactly(p_persona text, p_findings jsonb) returns jsonb language sql as $$ select tests.truth(format('select recording.visible_reasons(%L, %L, %L)', p_findings, p_persona, array[tests.id('pia')]))::jsonb $$;
+create function pg_temp.notice(p_from text) returns jsonb language sql as $$ select jsonb_build_array(jsonb_build_object('code', 'NOTICE_MISSING', 'learner_id', tests.id('pia'), 'from_whom', p_from)) $$;
+select is(pg_temp.exactly('web_guardian', pg_temp.notice('learner')), '[]', 'What is missing from the learner a parent does not read'), is(jsonb_array_length(pg_temp.exactly('web_guardian', pg_temp.notice('guardian'))), 1, 'but what is missing from them');
+select is(pg_temp.exactly(persona, pg_temp.notice('guardian')) -> 0 ->> 'learner_id' || ' ' || (pg_temp.exactly(persona, pg_temp.notice('guardian')) -> 0 ->> 'from_whom'), tests.id('pia') || ' guardian', persona || ' reads of whom and from whom') from unnest('{web_dsl,web_learner,web_guardian}'::text[]) as persona;
+select is(pg_temp.exactly('web_tutor', pg_temp.notice('guardian')) -> 0 ? 'learner_id', false, 'the tutor reads of nobody');
 select * from finish();
 rollback;

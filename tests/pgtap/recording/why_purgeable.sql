@@ -1,6 +1,6 @@
 -- One rule says what may be purged: over, or withdrawn a fortnight ago without a case; never held, never twice (E6, F20).
 begin;
-select plan(9);
+select plan(15);
 select tests.follows_profile(), tests.bookable('ann'), tests.ward('lily', tests.born(11));
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson', '2026-11-01 12:00+00'), tests.footage('running', 'lesson', null);
 create function pg_temp.why(p_film text, p_at timestamptz) returns text language sql as $$ select tests.truth(format('select recording.why_purgeable(%L, %L)', tests.id(p_film), p_at)) $$;
@@ -12,5 +12,15 @@ select is(pg_temp.why('film', '2026-11-16 00:00+00'), null, 'or a hold'), is(pg_
 select is(tests.truth($$ select count(*) from pg_index where indrelid = 'recording.segment'::regclass and pg_get_indexdef(indexrelid) like '%Europe/London%retention_days%' $$), '1', 'What is due is found by an index');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused($$ select recording.why_purgeable(tests.id('film'), now()) $$, 'Nobody asks it directly');
+select tests.step_back(), tests.lesson('other', 'ann', '{lily}', now() + interval '4 days'), tests.footage('old', 'other', now() - interval '60 days'), tests.given(tests.row_of('recording.purge', jsonb_build_object('segment_id', tests.id('old'), 'purged_by', tests.registrar())));
+select is(pg_temp.why('film', '2026-11-29 00:00+00'), 'retention', 'That another is gone keeps nothing'), is(pg_temp.why('old', now()), null, 'and nothing goes twice');
+select tests.lesson('third', 'ann', '{lily}', now() + interval '6 days'), tests.footage('early', 'third', now() - interval '20 days'), tests.said_then('lily', 'self', 'third', 'lily', 'withdrawn', now() - interval '19 days');
+select tests.given(tests.row_of('recording.report', jsonb_build_object('lesson_id', tests.id('third'), 'source', 'person', 'case_id', tests.id('case'), 'noted_by', tests.registrar(), 'noted_at', now() - interval '1 hour')));
+select is(pg_temp.why('early', now() - interval '2 hours'), 'withdrawn', 'Before a case was named it could go'), is(pg_temp.why('early', now()), null, 'and not after');
+select tests.lesson('fourth', 'ann', '{lily}', now() + interval '8 days'), tests.footage('goes on', 'fourth', null, 60), tests.said_then('lily', 'self', 'fourth', 'lily', 'withdrawn', now() - interval '1 minute');
+select is(pg_temp.why('goes on', now() + interval '20 days'), null, 'What never ended is not purged as withdrawn');
+select tests.lesson('fifth', 'ann', '{lily}', now() + interval '10 days'), tests.footage('likewise', 'fifth', now() - interval '20 days'), tests.said_then('lily', 'self', 'fifth', 'lily', 'withdrawn', now() - interval '19 days');
+select tests.reported('fifth');
+select is(pg_temp.why('likewise', now()), 'withdrawn', 'The case of one lesson keeps no other, nor does a report that names none');
 select * from finish();
 rollback;

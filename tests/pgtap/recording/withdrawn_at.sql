@@ -1,6 +1,6 @@
 -- Footage of somebody who took their consent back is closed (E2.3 rows 9 to 11).
 begin;
-select plan(11);
+select plan(13);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -10,6 +10,9 @@ select tests.footage('film', 'lesson', now() - interval '2 days');
 create function pg_temp.closed(p_at timestamptz default clock_timestamp()) returns text language sql as $$ select coalesce(tests.truth(format('select now() - recording.withdrawn_at(%L, %L)', tests.id('film'), p_at)), 'open') $$;
 select tests.says('pia', 'self', 'lesson', 'pia', 'withdrawn', now() - interval '5 days'), tests.says('pia', 'self', 'lesson', 'pia', 'given', now() - interval '4 days');
 select is(pg_temp.closed(), 'open', 'What was said before it started is over');
+select tests.says('pia', 'self', 'lesson', 'pia', 'given', now() - interval '11 hours');
+select tests.lesson('another', 'bob', '{pia}', now() + interval '1 day'), tests.says('pia', 'self', 'another', 'pia', 'objected', now() - interval '11 hours');
+select is(pg_temp.closed(), 'open', 'A yes that is said once more closes nothing, nor does a no about another lesson');
 select tests.says('ann', 'tutor', 'lesson', null, 'withdrawn', now() - interval '10 hours');
 select is(pg_temp.closed(), 'open', 'The tutor''s no closes nothing');
 select tests.says('roy''s parent', 'parent', 'lesson', 'roy', 'withdrawn', now() - interval '9 hours');
@@ -29,5 +32,9 @@ select is(tests.truth($$ select recording.withdrawn_at(tests.id('lea''s film'), 
 select tests.says('lea''s parent', 'parent', 'lea''s', 'lea', 'objected', '2026-07-01 23:29:59+00');
 select is(tests.truth($$ select recording.withdrawn_at(tests.id('lea''s film'), now()) $$)::timestamptz, '2026-07-01 23:29:59+00', 'and the first no counts');
 select tests.only_for('recording.withdrawn_at', '{cap_recording}');
+-- the tutor's no closes nothing, even one that named a learner
+select tests.lesson('last', 'bob', '{eve}', now() - interval '3 days'), tests.footage('last film', 'last', now() - interval '2 days'), tests.settled(), tests.given('alter table recording.act drop constraint act_about_a_learner');
+select tests.given(tests.row_of('recording.act', jsonb_build_object('lesson_id', tests.id('last'), 'learner_id', tests.id('eve'), 'person_id', tests.id('bob'), 'capacity', 'tutor', 'kind', 'objected')));
+select is(tests.truth($$ select recording.withdrawn_at(tests.id('last film'), clock_timestamp()) $$), null, 'A tutor''s no is about themselves (E2.3 row 16)');
 select * from finish();
 rollback;
