@@ -53,6 +53,7 @@ class Attacked(Sealing):
     def nothing_is_wrong(self) -> None:
         """The control: everybody who would notice an attack is content."""
         self.must("seal", "--once")
+        self.cosign()  # an export of openings is an entry of its own
         place = self.fresh_export()
         self.accepted(place, "--seen", self.kept_checkpoint, "--complete")
         self.must("ledger", "audit-retention", place, "--policy", self.policy())
