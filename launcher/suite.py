@@ -15,7 +15,14 @@ from launcher.secrets_file import Passwords
 NO_TESTS_COLLECTED = 5
 MATRIX = (16, 17)
 _GIVEN = "SAFELANE_TEST_ADMIN_URL"
-BESIDE = ("tests/ledger", "tests/oracle", "tests/oracle_recording", "tests/concurrency", "tests/cli")
+BESIDE = (
+    "tests/migrations",
+    "tests/ledger",
+    "tests/oracle",
+    "tests/oracle_recording",
+    "tests/concurrency",
+    "tests/cli",
+)
 """About half of the time: it runs beside the rest, on a server of its own, where there are two cores."""
 
 

@@ -136,9 +136,21 @@ def _by_schema(dump: str, revision: str, major: int) -> dict[str, str]:
     }
 
 
+_POLICY = re.compile(r"(?<= TO )(?P<roles>\w+(?:, \w+)+)(?=;| USING| WITH CHECK)")
+
+
+def _roles_by_name(found: re.Match[str]) -> str:
+    """pg_dump lists the roles of a policy in the order in which the cluster made them."""
+    return ", ".join(sorted(found["roles"].split(", ")))
+
+
 def _readable(dump: str, name: str, revision: str, major: int) -> str:
-    """A dump without what changes from one minor version to the next."""
-    kept = [line for line in dump.splitlines() if not line.startswith(("-- Dumped from", "-- Dumped by"))]
+    """A dump without what changes from one minor version, or one cluster, to the next."""
+    kept = [
+        _POLICY.sub(_roles_by_name, line)
+        for line in dump.splitlines()
+        if not line.startswith(("-- Dumped from", "-- Dumped by"))
+    ]
     what = "What lies in no schema" if name == "database" else f"The schema {name}"
     head = [
         f"-- {what} at head, for reading and review. Written by `safelane snapshot`; do not edit.",

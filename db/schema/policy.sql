@@ -2901,7 +2901,7 @@ ALTER TABLE policy.epoch ENABLE ROW LEVEL SECURITY;
 -- Name: document_version everybody_select_in_force; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY everybody_select_in_force ON policy.document_version FOR SELECT TO web_anon, web_learner, web_guardian, web_tutor, web_agency, web_school, web_vetting, web_compliance, web_service, web_admin, web_dsl, web_lado USING ((effective_from <= now()));
+CREATE POLICY everybody_select_in_force ON policy.document_version FOR SELECT TO web_admin, web_agency, web_anon, web_compliance, web_dsl, web_guardian, web_lado, web_learner, web_school, web_service, web_tutor, web_vetting USING ((effective_from <= now()));
 
 --
 -- Name: POLICY everybody_select_in_force ON document_version; Type: COMMENT; Schema: policy; Owner: safelane_owner
@@ -2913,7 +2913,7 @@ COMMENT ON POLICY everybody_select_in_force ON policy.document_version IS 'Publi
 -- Name: document everybody_select_published; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY everybody_select_published ON policy.document FOR SELECT TO web_anon, web_learner, web_guardian, web_tutor, web_agency, web_school, web_vetting, web_compliance, web_service, web_admin, web_dsl, web_lado USING (true);
+CREATE POLICY everybody_select_published ON policy.document FOR SELECT TO web_admin, web_agency, web_anon, web_compliance, web_dsl, web_guardian, web_lado, web_learner, web_school, web_service, web_tutor, web_vetting USING (true);
 
 --
 -- Name: POLICY everybody_select_published ON document; Type: COMMENT; Schema: policy; Owner: safelane_owner
@@ -2925,7 +2925,7 @@ COMMENT ON POLICY everybody_select_published ON policy.document IS 'The register
 -- Name: signposting everybody_select_published; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY everybody_select_published ON policy.signposting FOR SELECT TO web_anon, web_learner, web_guardian, web_tutor, web_agency, web_school, web_vetting, web_compliance, web_service, web_admin, web_dsl, web_lado USING (true);
+CREATE POLICY everybody_select_published ON policy.signposting FOR SELECT TO web_admin, web_agency, web_anon, web_compliance, web_dsl, web_guardian, web_lado, web_learner, web_school, web_service, web_tutor, web_vetting USING (true);
 
 --
 -- Name: POLICY everybody_select_published ON signposting; Type: COMMENT; Schema: policy; Owner: safelane_owner
