@@ -17,7 +17,6 @@ MATRIX = (16, 17)
 _GIVEN = "SAFELANE_TEST_ADMIN_URL"
 BESIDE = (
     "tests/migrations",
-    "tests/ledger",
     "tests/oracle",
     "tests/oracle_recording",
     "tests/concurrency",

@@ -121,7 +121,8 @@ def squawk(sql: str, folder: Path) -> list[Finding]:
     """squawk's findings on a script, each with the line it is about."""
     file = folder / "up.sql"
     file.write_text(sql, encoding="utf-8")
-    said = _run(Path(sys.executable).with_name("squawk"), "--reporter", "json", "--pg-version", "16.0", file)
+    program, config = Path(sys.executable).with_name("squawk"), Path(__file__).with_name("squawk.toml")
+    said = _run(program, "--config", config, "--reporter", "json", file)
     lines = sql.splitlines()
     return [
         Finding("squawk", each["rule_name"], " ".join(lines[each["line"]].split()))
