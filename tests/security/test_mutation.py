@@ -109,8 +109,13 @@ def test_a_rewrite_loosens_one_thing(text: str, changed: list[str]) -> None:
     assert sorted(rewrite.text for rewrite in rewriting.rewrites(text)) == sorted(changed)
 
 
-def test_a_survivor_has_a_reason(tmp_path: Path) -> None:
-    file = tmp_path / "survivors.toml"
-    file.write_text('[[survivors]]\nkind = "equivalent"\nreason = " "\nmutants = ["a"]\n', encoding="utf-8")
-    with pytest.raises(ValueError, match="no reason"):
-        survivors.read(file)
+@pytest.mark.parametrize(
+    ("reason", "title", "complaint"),
+    [(" ", "lane.a", "no reason"), ("said", "other.a", "does not belong"), ("said", "lane.twice", "twice")],
+)
+def test_a_survivor_has_a_reason_and_a_place(tmp_path: Path, reason: str, title: str, complaint: str) -> None:
+    first = '[[survivors]]\nkind = "hole"\nreason = "a story is missing"\nmutants = ["lane.twice"]\n'
+    listed = f'[[survivors]]\nkind = "equivalent"\nreason = "{reason}"\nmutants = ["{title}"]\n'
+    (tmp_path / "lane.toml").write_text(first + listed, encoding="utf-8")
+    with pytest.raises(ValueError, match=complaint):
+        survivors.read(tmp_path)

@@ -43,7 +43,7 @@ class Mutant:
 
     @property
     def title(self) -> str:
-        """What the mutant is called in reports and in survivors.toml."""
+        """What the mutant is called in reports and in survivors/<schema>.toml."""
         return f"{self.source} {self.what}"
 
 

@@ -1,4 +1,4 @@
-"""Mutants that survive, each with the reason: ``tests/security/survivors.toml``."""
+"""Mutants that survive, each with the reason: ``tests/security/survivors/<schema>.toml``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-FILE = Path(__file__).parents[1] / "survivors.toml"
+FOLDER = Path(__file__).parents[1] / "survivors"
 KINDS = ("equivalent", "elsewhere", "hole")
 """Nobody could notice; a test that commits notices; nothing notices yet. Only holes count."""
 
@@ -19,18 +19,22 @@ class Known:
     excused: frozenset[str]
 
 
-def read(file: Path = FILE) -> Known:
-    """Every listed survivor. A title that stands there twice, or without a reason, is an error."""
+def read(folder: Path = FOLDER) -> Known:
+    """Every listed survivor. A title that stands there twice, in another schema's file, or without a
+    reason, is an error."""
     reasons: dict[str, str] = {}
     excused: set[str] = set()
-    for group in tomllib.loads(file.read_text(encoding="utf-8")).get("survivors", []):
-        reason, kind = group["reason"].strip(), group["kind"]
-        if not reason or kind not in KINDS:
-            raise ValueError(f"{file.name}: {group} has no reason, or is of no known kind")
-        for title in group["mutants"]:
-            if title in reasons:
-                raise ValueError(f"{file.name} lists {title!r} twice")
-            reasons[title] = reason
-            if kind != "hole":
-                excused.add(title)
+    for file in sorted(folder.glob("*.toml")):
+        for group in tomllib.loads(file.read_text(encoding="utf-8")).get("survivors", []):
+            reason, kind = group["reason"].strip(), group["kind"]
+            if not reason or kind not in KINDS:
+                raise ValueError(f"{file.name}: {group} has no reason, or is of no known kind")
+            for title in group["mutants"]:
+                if title in reasons:
+                    raise ValueError(f"{title!r} is listed twice, the second time in {file.name}")
+                if not title.startswith(f"{file.stem}."):
+                    raise ValueError(f"{title!r} does not belong in {file.name}")
+                reasons[title] = reason
+                if kind != "hole":
+                    excused.add(title)
     return Known(reasons, frozenset(excused))
