@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.security.mutate import rewriting, survivors
+from tests.security.mutate import memory, rewriting, survivors
 from tests.security.mutate.catalogue import Mutant, mutants
 from tests.security.mutate.judging import BrokenRun, Judge, Verdict, prepare, stories
 from tests.security.mutate.running import Round
@@ -119,3 +119,18 @@ def test_a_survivor_has_a_reason_and_a_place(tmp_path: Path, reason: str, title:
     (tmp_path / "lane.toml").write_text(first + listed, encoding="utf-8")
     with pytest.raises(ValueError, match=complaint):
         survivors.read(tmp_path)
+
+
+def test_only_who_is_not_the_mirror_is_remembered(tmp_path: Path) -> None:
+    def noticed(what: str, by: str | None) -> Verdict:
+        return Verdict(Mutant("body", "lane", "source", what, "select 1"), by, 1, 0.0)
+
+    file = tmp_path / "noticed.toml"
+    assert memory.read(file) == {}
+    first = [noticed("a", "other/story: said"), noticed("b", "lane/source: said"), noticed("c", None)]
+    memory.write([*first, noticed("d", "other/story: said"), noticed("e", "doctor 7 named")], set(), file)
+    assert memory.read(file) == {"lane.source a": "other/story", "lane.source d": "other/story"}
+    memory.write([noticed("a", "lane/source: said")], {"lane.source a", "lane.source d"}, file)
+    assert memory.read(file) == {"lane.source d": "other/story"}
+    memory.write([], {"lane.source a"}, file)
+    assert memory.read(file) == {}

@@ -24,7 +24,7 @@ select lives_ok(format('select tests.do_as(''cap_booking'', %L)', pg_temp.on_own
        tests.is_refused_to('cap_booking', pg_temp.on_own('orphan'), 'but nobody who may not be taught');
 select tests.is_refused('insert into booking.lesson_learner select * from booking.lesson_learner', 'Nobody inserts by hand'), tests.is_refused('delete from booking.lesson_learner', 'or deletes');
 select tests.is_refused_to('cap_booking', $$ insert into booking.lesson_learner (lesson_id, learner_id, starts_at, ends_at)
-  select lesson_id, tests.id('sis'), starts_at, ends_at from booking.lesson $$, 'A function puts nobody on a lesson that the caller did not book'),
+  select lesson_id, tests.id('sis'), starts_at, ends_at from booking.lesson where lesson_id = tests.id('lesson') $$, 'A function puts nobody on a lesson that the caller did not book'),
        tests.is_refused_to('cap_booking', 'update booking.lesson_learner set live = false', 'and changes no row'), tests.is_refused_to('cap_booking', 'delete from booking.lesson_learner', 'and deletes none');
 select tests.step_back();
 select is(tests.value_as('safelane_owner', 'select count(*) from booking.lesson_learner'), '0', 'The owner sees no row');

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from psycopg.types.json import Jsonb
 
+from tests.security.mutate import memory
 from tests.security.mutate.catalogue import Mutant, mutants
 from tests.security.mutate.judging import BrokenRun, Verdict, stories
-from tests.security.mutate.running import LISTED, Round
+from tests.security.mutate.running import Round
 from tests.security.mutate.survivors import Known, read
 from tests.support import environment, helpers
 from tests.support.databases import MIGRATOR, SUPERUSER, Database, Server
@@ -58,9 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         print(f"{len(chosen)} of {len(every)} mutants, {options.workers} workers", flush=True)
         known = read()
-        with Round(server, template, stories(), options.workers) as running:
+        with Round(server, template, stories(), options.workers, memory.read()) as running:
             print(f"{time.perf_counter() - started:.0f} s: every story holds; mutating", flush=True)
             verdicts = _all(running, chosen, known, options)
+        if options.remember:
+            memory.write(verdicts, {mutant.title for mutant in every})
         if options.short_round:
             write_short_round(verdicts)
         if options.json:
@@ -77,7 +80,7 @@ def _all(running: Round, chosen: list[Mutant], known: Known, options: argparse.N
     """The verdict on each; what is known so far is told, and written, every fifteen seconds."""
     verdicts: list[Verdict] = []
     told = time.monotonic()
-    for verdict in running.judge(chosen, lambda mutant: how_many(mutant, known, options.limit)):
+    for verdict in running.judge(chosen, lambda mutant: how_many(mutant, known, options)):
         verdicts.append(verdict)
         if time.monotonic() - told > 15:
             told = time.monotonic()
@@ -88,10 +91,10 @@ def _all(running: Round, chosen: list[Mutant], known: Known, options: argparse.N
     return sorted(verdicts, key=lambda verdict: places[verdict.mutant])
 
 
-def how_many(mutant: Mutant, known: Known, limit: int) -> int:
-    """How many stories a mutant gets. A hole counts against the share whether or not it still is one, so it
-    gets few; who is excused from counting is asked about like anybody else."""
-    return LISTED if mutant.title in known.reasons and mutant.title not in known.excused else limit
+def how_many(mutant: Mutant, known: Known, options: argparse.Namespace) -> int:
+    """How many stories a mutant gets beside the likeliest: none where it is listed, because a hole counts
+    against the share whether or not it still is one, and who is excused does not count at all."""
+    return 0 if mutant.title in known.reasons and not options.doubt else int(options.limit)
 
 
 def report(verdicts: list[Verdict], known: Known, *, whole: bool, seconds: float) -> int:
@@ -191,6 +194,10 @@ def _parser() -> argparse.ArgumentParser:
         "--limit", type=int, default=8, help="how many stories are asked before a mutant has survived"
     )
     parser.add_argument("--list", action="store_true", help="print the mutants and judge none")
+    parser.add_argument("--doubt", action="store_true", help="ask as much about the listed survivors")
+    parser.add_argument(
+        "--remember", action="store_true", help="write who noticed into tests/security/noticed.toml"
+    )
     parser.add_argument(
         "--short-round", action="store_true", help="write tests/security/short_round.toml anew"
     )

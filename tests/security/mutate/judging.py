@@ -152,9 +152,9 @@ class Judge:
     def judge(
         self, mutants: list[Mutant], order: Callable[[Mutant], list[Story]], limit: Callable[[Mutant], int]
     ) -> list[Verdict]:
-        """Mutants of one source. Their mirror arranges once, then each lives in a savepoint while the
-        expectations are run; whoever survives that has ``limit`` stories run from the start, the mirror again
-        among them."""
+        """Mutants of one source. The likeliest story arranges once for all whose likeliest it is, then each
+        lives in a savepoint while the expectations are run; whoever survives that has ``limit`` stories run
+        from the start, the same one again among them."""
         found: dict[Mutant, Verdict] = {mutant: Verdict(mutant, None, 0, 0.0) for mutant in mutants}
 
         def told(story: Story, mutant: Mutant, outcome: Judge._Outcome, seconds: float) -> None:
@@ -163,11 +163,13 @@ class Judge:
             found[mutant] = Verdict(mutant, by, last.asked + 1, last.seconds + seconds, outcome.error)
 
         orders = {mutant: order(mutant) for mutant in mutants}
-        mirrors = {orders[mutant][0] for mutant in mutants if orders[mutant]}
-        if len(mirrors) == 1:
-            for mirror in mirrors:
-                for mutant, outcome, seconds in self._ask(mirror, mutants, whole=False):
-                    told(mirror, mutant, outcome, seconds)
+        likeliest: dict[Story, list[Mutant]] = {}
+        for mutant in mutants:
+            if orders[mutant]:
+                likeliest.setdefault(orders[mutant][0], []).append(mutant)
+        for story, group in likeliest.items():
+            for mutant, outcome, seconds in self._ask(story, group, whole=False):
+                told(story, mutant, outcome, seconds)
         for mutant in mutants:
             for story in orders[mutant][: limit(mutant)]:
                 if found[mutant].by is not None or found[mutant].error:

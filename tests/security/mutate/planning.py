@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from tests.security.mutate.catalogue import Mutant
 from tests.security.mutate.judging import Story
@@ -36,11 +37,14 @@ _TELLING = 5
 
 
 class Plan:
-    """Knows who mentions whom, and which story uses what."""
+    """Knows who mentions whom, which story uses what, and who noticed when last asked."""
 
-    def __init__(self, connection: Connection, stories: dict[str, Story]) -> None:
+    def __init__(
+        self, connection: Connection, stories: dict[str, Story], remembered: Mapping[str, str]
+    ) -> None:
         connection.execute("set search_path = pg_catalog, pg_temp")
         self.stories = stories
+        self.remembered = remembered
         self.callers: dict[str, set[str]] = defaultdict(set)
         for source, text in connection.execute(_TEXTS).fetchall():
             for name in set(_NAME.findall(text)):
@@ -51,8 +55,9 @@ class Plan:
         self.weight = {word: math.log(len(stories) / count) for word, count in counts.items()}
 
     def order(self, mutant: Mutant) -> list[Story]:
-        """The stories that have to do with a mutant, the likeliest first: its mirror, then those that run the
-        source or a caller, by how much of what stands around it they speak of, and by what they cost."""
+        """The stories that have to do with a mutant, the likeliest first: who noticed it last, its mirror,
+        then those that run the source or a caller, by how much of what stands around it they speak of, and
+        by what they cost."""
         source = mutant.source
         mirror = source.replace(".", "/")
         direct = self.callers[source]
@@ -72,7 +77,8 @@ class Plan:
             )
             scores[name] = score / (0.1 + story.seconds) ** 0.3
         ranked = sorted(scores, key=lambda name: (-scores[name], name))
-        return [self.stories[name] for name in ([mirror] if mirror in self.stories else []) + ranked]
+        first = [name for name in (self.remembered.get(mutant.title, ""), mirror) if name in self.stories]
+        return [self.stories[name] for name in dict.fromkeys([*first, *ranked])]
 
 
 def _words(text: str) -> set[str]:

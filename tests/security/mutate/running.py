@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from types import TracebackType
@@ -18,24 +18,32 @@ from tests.security.mutate.planning import Plan
 from tests.support.databases import SUPERUSER, Database, Server
 from tests.support.environment import ROOT
 
-LISTED = 3
-"""How many stories are asked about a hole that is listed, to see whether it still is one."""
+CHUNK = 40
+"""So many mutants of a source are judged at a time, so that the workers end together."""
 
 
 class Round:
     """Use as a context manager; entering it runs every story (or those given) with nothing mutated."""
 
-    def __init__(self, server: Server, template: Database, stories: dict[str, Story], workers: int) -> None:
+    def __init__(
+        self,
+        server: Server,
+        template: Database,
+        stories: dict[str, Story],
+        workers: int,
+        remembered: Mapping[str, str] | None = None,
+    ) -> None:
         self._databases = [prepare(server, template, "mutants") for _ in range(workers)]
         self._judges: queue.SimpleQueue[Judge] = queue.SimpleQueue()
         self._pool = ThreadPoolExecutor(workers)
         self._stories = stories
+        self._remembered = remembered or {}
 
     def __enter__(self) -> Self:
         for database in self._databases:
             self._judges.put(Judge(database))
         with self._databases[0].connect(SUPERUSER) as connection:
-            self._plan = Plan(connection, self._stories)
+            self._plan = Plan(connection, self._stories, self._remembered)
         list(self._pool.map(self._tell, self._stories.values()))
         return self
 
@@ -62,8 +70,9 @@ class Round:
         sources: dict[str, list[Mutant]] = {}
         for mutant in mutants:
             sources.setdefault(mutant.source, []).append(mutant)
-        many_first = sorted(sources.values(), key=len, reverse=True)
-        for told in as_completed([self._pool.submit(self._judge, found, limit) for found in many_first]):
+        chunks = [found[at : at + CHUNK] for found in sources.values() for at in range(0, len(found), CHUNK)]
+        chunks.sort(key=len, reverse=True)
+        for told in as_completed([self._pool.submit(self._judge, found, limit) for found in chunks]):
             yield from told.result()
 
     def _examine(self, mutants: list[Mutant]) -> list[Verdict]:
