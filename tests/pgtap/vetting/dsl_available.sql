@@ -1,6 +1,6 @@
 -- An agency has a safeguarding lead whose six topics are current; a school has one (TS-16, TS-17, TS-84).
 begin;
-select plan(15);
+select plan(16);
 select tests.follows_profile('tutorstudio');
 select tests.organisation('acme', 'agency');
 select tests.organisation('rival', 'agency');
@@ -38,6 +38,9 @@ select is(pg_temp.there('2026-07-02', 'hill school', 'school_dsl'), 'false', 'So
 select tests.given($$ insert into policy.profile_adoption (adoption_id, profile, effective_from, proposed_by, proposed_at, approved_by, approved_at)
   values (gen_random_uuid(), 'mytutor', '2028-01-01', gen_random_uuid(), '2026-12-01', gen_random_uuid(), '2026-12-01') $$);
 select is(pg_temp.there('2028-02-01'), 'true', 'Where no topics are asked for, a lead is a lead');
+select tests.person('dea'), tests.power('dea', 'agency_dsl', 'rival', '2025-01-01');
+select pg_temp.trained('dea', '2025-03-30', '{kcsie_part2,lado_familiarity,allegation_management,online_safety,contextual_safeguarding,child_criminal_exploitation}');
+select is(pg_temp.there('2025-10-01', 'rival'), 'true', 'A new edition of the guidance advises, and takes no lead away (E1.5)');
 select tests.become('dot', 'web_agency');
 select tests.is_refused($$ select vetting.dsl_available(tests.id('acme'), 'agency_dsl') $$, 'Requests do not ask it');
 select * from finish();

@@ -1,6 +1,6 @@
 -- Reports judge every tutor over everything they work under, as a decision does.
 begin;
-select plan(7);
+select plan(8);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -30,6 +30,9 @@ select is(
 select is(
   tests.value_as('cap_vetting', $$ select string_agg(distinct engagement_id::text, ',') from vetting.judged_work('2026-06-01', tests.id('hill school')) $$),
   tests.id('ann at hill')::text, 'For a school, its own');
+select is(
+  tests.value_as('cap_vetting', $$ select string_agg(distinct engagement_id::text, ',') from vetting.judged_work('2026-06-01', tests.id('acme')) $$),
+  tests.id('ann at acme')::text, 'and for an agency');
 select is(tests.value_as('cap_vetting', $$ select count(*) from vetting.judged_work('2026-06-01', gen_random_uuid()) $$), '0', 'for nobody, nothing');
 create function pg_temp.tutors(p_at timestamptz) returns text language sql as $$
   select tests.value_as('cap_vetting', format('select count(distinct person_id) from vetting.judged_work(%L, null)', p_at)) $$;

@@ -1,6 +1,6 @@
 -- New information, the barred list, a prohibition, an uncleared hit and an unweighed disclosure block in every profile (F14, MT-38).
 begin;
-select plan(47);
+select plan(54);
 select tests.follows_profile('tutorninjas');
 
 create function pg_temp.bars(p_name text, p_at timestamptz) returns text[] language sql as $$
@@ -141,12 +141,43 @@ select tests.record('self_disclosure', 'tom', jsonb_build_object('nature', 'A ch
 select is(pg_temp.bars('tom', '2026-03-06'), '{SELF_DISCLOSURE_PENDING}', 'Each disclosure needs its own review');
 select is(tests.until('tom', 'SELF_DISCLOSURE_PENDING', '2026-03-06'), '2026-03-05 12:00+00', 'and the accepted one is settled');
 
+-- one hit of two, and one of the TRA that may be somebody else
+select tests.person('ted', '{tutor}');
+select tests.screened('ted', 'tra_prohibition', '2026-03-01', 'potential', 'ted''s run');
+select is(pg_temp.bars('ted', '2026-03-02'), '{SCREENING_HIT_OPEN}', 'A potential hit of the TRA is a hit, and no prohibition yet');
+select tests.screened('ted', 'uk_sanctions_list', '2026-03-01', 'potential', 'ted''s other run');
+select tests.record('screening_clearance', 'ted', jsonb_build_object('rationale', 'Another date of birth and place.',
+  'cleared_by', tests.id('vera'), 'cleared_at', '2026-03-03T12:00:00Z'), 'ted''s other run''s hit');
+select is(pg_temp.bars('ted', '2026-03-04'), '{SCREENING_HIT_OPEN}', 'Who cleared one hit has not cleared the other');
+-- new information is cleared by a later certificate of the kind that tells, and by no other
+select tests.person('noah', '{tutor}');
+select tests.certificate('noah', '2026-01-10', p_row => 'noah''s paper');
+select tests.status_check('noah', 'noah''s paper', 'NEW_INFO', '2026-06-01 09:00+00');
+select tests.certificate('noah', '2026-06-10', '{"level": "standard"}'), tests.certificate('noah', '2026-06-11', '{"workforce": "adult"}');
+select is(pg_temp.bars('noah', '2026-06-20'), '{DBS_NEW_INFORMATION}', 'Neither a standard certificate nor one for work with adults tells of it');
+select tests.certificate('noah', '2026-06-12', '{"workforce": "child_and_adult"}');
+select is(pg_temp.bars('noah', '2026-06-20'), '{}', 'one for both does');
+
 -- the same in the other two profiles
 select tests.given($$ insert into policy.profile_adoption (adoption_id, profile, effective_from, proposed_by, proposed_at, approved_by, approved_at)
   values (gen_random_uuid(), 'mytutor', '2027-01-01', gen_random_uuid(), '2026-12-01', gen_random_uuid(), '2026-12-01'),
          (gen_random_uuid(), 'tutorstudio', '2027-02-01', gen_random_uuid(), '2026-12-01', gen_random_uuid(), '2026-12-01') $$);
 select is(pg_temp.bars('bo', '2027-01-02'), '{BARRED_LIST_MATCH,SCREENING_HIT_OPEN}', 'mytutor blocks the same');
 select is(pg_temp.bars('bo', '2027-02-02'), '{BARRED_LIST_MATCH,SCREENING_HIT_OPEN}', 'and tutorstudio');
+
+
+-- a clearance that should never have been: it clears nothing, though the gate before it were gone (E1.3, F14)
+select tests.settled();
+select tests.given('alter table vetting.screening_clearance disable trigger _200_clearer_is_another');
+select tests.person('gil', '{tutor}'), tests.person('gus', '{tutor}');
+select tests.screened('gil', 'uk_sanctions_list', '2026-03-01', 'confirmed', 'gil''s run'), tests.screened('gus', 'uk_sanctions_list', '2026-03-01', 'confirmed', 'gus''s run');
+create function pg_temp.clears(p_by text, p_hit text) returns uuid language sql as $$
+  select tests.record('screening_clearance', 'gil', jsonb_build_object('rationale', 'Another date of birth and place.', 'cleared_by', tests.id(p_by),
+    'cleared_at', '2026-03-02T00:00:00Z'), p_hit) $$;
+select pg_temp.clears('gil', 'gil''s run''s hit'), pg_temp.clears('the registrar', 'gus''s run''s hit'), pg_temp.clears('vera', 'bo''s run''s hit');
+select is(pg_temp.bars('gil', '2026-04-01'), '{SCREENING_HIT_OPEN}', 'Nobody clears their own hit');
+select is(pg_temp.bars('gus', '2026-04-01'), '{SCREENING_HIT_OPEN}', 'nor does whoever ran the screening');
+select is(pg_temp.bars('bo', '2026-04-01'), '{BARRED_LIST_MATCH,SCREENING_HIT_OPEN}', 'and inclusion in the barred list is cleared by nobody');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may do what to vetting.screening_hit.
 begin;
-select plan(6);
+select plan(10);
 
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -17,6 +17,15 @@ select is(tests.do_as('cap_vetting', $$ insert into vetting.screening_hit values
   (gen_random_uuid(), tests.id('run'), tests.id('ann'), 'potential', 'x') $$), 1::bigint, 'An officer records somebody else''s');
 select tests.is_refused_to('cap_vetting', $$ insert into vetting.screening_hit values
   (gen_random_uuid(), tests.id('her run'), tests.id('ann'), 'potential', 'x') $$, 'of that person''s run', '23503');
+select tests.become('vera', 'web_tutor');
+select tests.is_refused_to('cap_vetting', $$ insert into vetting.screening_hit values
+  (gen_random_uuid(), tests.id('run'), tests.id('ann'), 'potential', 'x') $$, 'and only as an officer');
+-- what is no hit at all, whoever writes it
+select tests.step_back();
+select tests.no_place_for('screening_hit', jsonb_build_object('run_id', tests.id('run'), 'strength', 'potential', 'note', 'x'), wrong, why) from (values
+  (jsonb '{"strength": "faint"}', 'A hit is potential or confirmed'),
+  ('{"note": ""}', 'and somebody says what it is'),
+  (jsonb_build_object('note', repeat('x', 2001)), 'in so many words')) as record (wrong, why);
 
 select * from finish();
 rollback;
