@@ -1,6 +1,6 @@
 -- Who may do what to vetting.dbs_certificate: officers write what they saw of others, tutors declare their own (F15).
 begin;
-select plan(30);
+select plan(31);
 
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -8,6 +8,7 @@ select tests.certificate('ann', '2026-01-01');
 
 select is(tests.outside_privileges('dbs_certificate'), 0, 'No web role and no other lane may read or write it');
 select is(tests.value_as('safelane_owner', 'select count(*) from vetting.dbs_certificate'), '0', 'The owner sees no row');
+select isnt(tests.value_as('cap_vetting', 'select count(*) from vetting.dbs_certificate'), '0', 'The lane does');
 select tests.is_refused($$ select tests.given('delete from vetting.dbs_certificate') $$, 'A certificate is never removed', '23001');
 select tests.is_refused($$ select tests.given($x$ update vetting.dbs_certificate set barred_list = 'clear' $x$) $$,
   'or changed', '23001');

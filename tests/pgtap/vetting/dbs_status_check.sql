@@ -1,6 +1,6 @@
 -- Who may do what to vetting.dbs_status_check.
 begin;
-select plan(13);
+select plan(14);
 
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -10,6 +10,7 @@ select tests.status_check('ann', 'paper', 'NEW_INFO', '2026-02-01 12:00+00');
 
 select is(tests.outside_privileges('dbs_status_check'), 0, 'No web role and no other lane may read or write it');
 select is(tests.value_as('safelane_owner', 'select count(*) from vetting.dbs_status_check'), '0', 'The owner sees no row');
+select isnt(tests.value_as('cap_vetting', 'select count(*) from vetting.dbs_status_check'), '0', 'The lane does');
 select tests.is_refused($$ select tests.given('delete from vetting.dbs_status_check') $$, 'An answer of the DBS is never removed', '23001');
 select tests.is_refused($$ select tests.given($x$ update vetting.dbs_status_check set result = 'BLANK_NO_NEW_INFO' $x$) $$,
   'or changed', '23001');

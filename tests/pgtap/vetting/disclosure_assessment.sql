@@ -1,6 +1,6 @@
 -- Who may do what to vetting.disclosure_assessment.
 begin;
-select plan(13);
+select plan(14);
 
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -15,6 +15,7 @@ $$;
 
 select is(tests.outside_privileges('disclosure_assessment'), 0, 'No web role and no other lane may read or write it');
 select is(tests.value_as('safelane_owner', 'select count(*) from vetting.disclosure_assessment'), '0', 'The owner sees no row');
+select isnt(tests.value_as('cap_vetting', 'select count(*) from vetting.disclosure_assessment'), '0', 'The lane does');
 select tests.is_refused($$ select tests.given('update vetting.disclosure_assessment set decision = $x$accept$x$') $$,
   'A judgement is never changed', '23001');
 select tests.become('vera', 'web_vetting');

@@ -6,6 +6,7 @@ select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
 select tests.person('gone');
 select tests.power('gone', 'tutor', p_until => '2026-01-01 00:00+00');
+select tests.person('vera', '{vetting_officer}');
 select tests.organisation('acme', 'agency');
 select tests.organisation('hill school', 'school');
 select tests.engagement('ann at acme', 'ann', 'acme');

@@ -1,6 +1,6 @@
 -- Who may do what to vetting.notice: officers serve vetting matters, the safeguarding lead also suspensions (E1.4).
 begin;
-select plan(12);
+select plan(13);
 
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -14,6 +14,7 @@ $$;
 
 select is(tests.outside_privileges('notice'), 0, 'No web role and no other lane may read or write it');
 select is(tests.value_as('safelane_owner', 'select count(*) from vetting.notice'), '0', 'The owner sees no row');
+select isnt(tests.value_as('cap_vetting', 'select count(*) from vetting.notice'), '0', 'The lane does');
 select tests.is_refused($$ select tests.given('delete from vetting.notice') $$, 'A notice is never unserved', '23001');
 select tests.become('vera', 'web_vetting');
 select is(tests.do_as('cap_vetting', pg_temp.by('vera', 'SCREENING_HIT_OPEN')), 1::bigint, 'An officer serves a vetting matter');

@@ -1,6 +1,6 @@
 -- Work that a school commissions needs right to work, a clear prohibition check and the written confirmation (F16).
 begin;
-select plan(43);
+select plan(44);
 select tests.follows_profile('tutorninjas');
 select tests.person('ann', '{tutor}');
 select tests.organisation('hill school', 'school');
@@ -135,6 +135,9 @@ select is(tests.fails('dan', '2026-06-01', 'SCHOOL%', 'dan at hill'), '{}', 'unl
 create function pg_temp.bars(p_name text) returns text language sql as $$
   select tests.value_as('cap_vetting', format($q$ select count(*) from vetting.school_validity(%L, null, '2026-06-03', '{prohibition}', false) where item = 'known_bar' $q$, tests.id(p_name))) $$;
 select is(pg_temp.bars('eva'), '0', 'Whose list was never looked up has a gap, and no bar');
+select tests.record('prohibition_check', 'eva', '{"kind": "tra_prohibition", "result": "match", "checked_on": "2026-05-01"}', 'eva''s list');
+select tests.record('prohibition_check', 'eva', jsonb_build_object('kind', 'tra_prohibition', 'result', 'match', 'checked_on', '2026-05-02', 'supersedes', tests.id('eva''s list')));
+select is(pg_temp.bars('eva'), '1', 'a match that took the place of a match is a bar');
 select is(pg_temp.bars('mia'), '1', 'whose list has a match has a bar: a report of gaps does not tell of it');
 select * from finish();
 rollback;

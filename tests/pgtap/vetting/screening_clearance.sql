@@ -1,6 +1,6 @@
 -- Who may do what to vetting.screening_clearance.
 begin;
-select plan(9);
+select plan(10);
 
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -13,6 +13,7 @@ select tests.record('screening_clearance', 'ann', jsonb_build_object('rationale'
 
 select is(tests.outside_privileges('screening_clearance'), 0, 'No web role and no other lane may read or write it');
 select is(tests.value_as('safelane_owner', 'select count(*) from vetting.screening_clearance'), '0', 'The owner sees no row');
+select isnt(tests.value_as('cap_vetting', 'select count(*) from vetting.screening_clearance'), '0', 'The lane does');
 select tests.is_refused($$ select tests.given('delete from vetting.screening_clearance') $$, 'A clearance is never removed', '23001');
 select tests.become('vera', 'web_vetting');
 select tests.is_refused_to('cap_vetting', $$ insert into vetting.screening_clearance (hit_id, rationale, cleared_by)

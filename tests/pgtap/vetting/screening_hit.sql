@@ -1,6 +1,6 @@
 -- Who may do what to vetting.screening_hit.
 begin;
-select plan(10);
+select plan(11);
 
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -9,6 +9,7 @@ select tests.screened('vera', 'uk_sanctions_list', '2026-01-01', p_run => 'her r
 
 select is(tests.outside_privileges('screening_hit'), 0, 'No web role and no other lane may read or write it');
 select is(tests.value_as('safelane_owner', 'select count(*) from vetting.screening_hit'), '0', 'The owner sees no row');
+select isnt(tests.value_as('cap_vetting', 'select count(*) from vetting.screening_hit'), '0', 'The lane does');
 select tests.is_refused($$ select tests.given('delete from vetting.screening_hit') $$, 'A hit is never removed', '23001');
 select tests.become('vera', 'web_vetting');
 select tests.is_refused_to('cap_vetting', $$ insert into vetting.screening_hit values

@@ -1,6 +1,6 @@
 -- Who may do what to vetting.self_disclosure.
 begin;
-select plan(10);
+select plan(11);
 
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -8,6 +8,7 @@ select tests.record('self_disclosure', 'ann', jsonb_build_object('nature', 'A ca
 
 select is(tests.outside_privileges('self_disclosure'), 0, 'No web role and no other lane may read or write it');
 select is(tests.value_as('safelane_owner', 'select count(*) from vetting.self_disclosure'), '0', 'The owner sees no row');
+select isnt(tests.value_as('cap_vetting', 'select count(*) from vetting.self_disclosure'), '0', 'The lane does');
 select tests.is_refused($$ select tests.given('delete from vetting.self_disclosure') $$, 'What was told is never removed', '23001');
 select tests.become('bob', 'web_tutor');
 select tests.is_refused_to('cap_vetting', $$ insert into vetting.self_disclosure (self_disclosure_id, person_id, nature, recorded_by)

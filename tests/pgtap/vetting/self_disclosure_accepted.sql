@@ -13,7 +13,8 @@ select is(pg_temp.accepted('2026-02-01 11:59:59+00'), 'false', 'to the second be
 select is(pg_temp.accepted('2026-02-01 12:00:00+00'), 'true', 'and from then on it is');
 select is(pg_temp.accepted('2026-02-02', 'viktor'), 'false', 'but not by whoever recorded it');
 select tests.assesses('ann', 'vlad', 'it', 'reject', '2026-02-03 12:00+00', 'self_disclosure_id');
-select is(pg_temp.accepted('2026-02-04'), 'false', 'A later refusal counts');
+select tests.record('self_disclosure', 'ann', jsonb_build_object('nature', 'A fine', 'recorded_by', tests.id('ann')), 'other'), tests.assesses('ann', 'viktor', 'other', 'accept', '2026-02-03 13:00+00', 'self_disclosure_id');
+select is(pg_temp.accepted('2026-02-04'), 'false', 'A later refusal counts, whatever is accepted of another disclosure');
 select tests.assesses('ann', 'viktor', 'it', 'accept', '2026-02-05 12:00+00', 'self_disclosure_id');
 select is(pg_temp.accepted('2026-02-06'), 'true', 'and a later acceptance');
 -- by a row that the trigger would not let in
