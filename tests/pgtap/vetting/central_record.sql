@@ -1,6 +1,6 @@
 -- Who is in the Single Central Record, and what is missing there (C.6, E7 report 3).
 begin;
-select plan(21);
+select plan(22);
 select tests.follows_profile('tutorstudio');
 select tests.organisation('hill school', 'school');
 select tests.organisation('dale school', 'school');
@@ -58,5 +58,9 @@ select is(pg_temp.people(null, true), 'Ann Bob Sid Ted Vera', 'Staff that has le
 -- what only advises is no gap
 select tests.status_check('ted', 'ted''s certificate', 'NO_MATCH_FOUND', '2026-05-01 09:00+00');
 select is(tests.fails('ted', '2026-06-01', p_class => 'A'), '{DBS_UPDATE_UNMATCHED}', 'What is advised'), is(pg_temp.gaps('ted'), null, 'is no gap');
+-- by itself, where the power of a tutor could be one of an organisation
+select tests.settled(), tests.given('alter table identity.power drop constraint power_scope');
+select tests.person('tim'), tests.power('tim', 'tutor', 'dale school');
+select is(pg_temp.people('dale school', true), 'Bob', 'A tutor whom a school does not engage is not its staff');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A tutor teaches on an enhanced DBS certificate that we have seen and that is not older than a year (TS-75, TS-78, TS-79, F15).
 begin;
-select plan(76);
+select plan(77);
 select tests.follows_profile('tutorstudio');
 
 -- somebody for each fault, and ann who has none
@@ -222,6 +222,11 @@ select is(
 select tests.given($$ insert into policy.profile_adoption (adoption_id, profile, effective_from, proposed_by, proposed_at, approved_by, approved_at)
   values (gen_random_uuid(), 'tutorninjas', '2026-08-01', gen_random_uuid(), '2026-07-01', gen_random_uuid(), '2026-07-01') $$);
 select is(tests.fails('none', '2026-08-01 12:00+01', 'DBS%'), '{}', 'A profile that does not ask for it does not miss it');
+
+-- by itself, where the table would let another outcome in
+select tests.settled(), tests.given('alter table vetting.identity_check drop constraint identity_check_outcome');
+select pg_temp.seen('fay', 'pending', '2026-05-01', p_as => 'Fay Example');
+select is(tests.fails('fay', '2026-07-01', 'DBS%'), '{}', 'A name that is not verified yet is not the one that is compared');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Identity, qualifications, references, affiliation and interview, and what a renewed contract asks for (TS-75, TS-80, TN-01, TN-10).
 begin;
-select plan(72);
+select plan(73);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 
@@ -198,5 +198,9 @@ select pg_temp.shows('mel', 'reference', '2026-02-01', '{"referee": "F", "outcom
 select is(tests.fails('mel', '2026-06-01', 'REF%'), '{REFERENCES_STALE}', 'and unsatisfactory ones do not make them fresh');
 select pg_temp.shows('mel', 'reference', '2026-02-01', '{"referee": "D"}'), pg_temp.shows('mel', 'reference', '2026-02-01', '{"referee": "E"}');
 select is(tests.fails('mel', '2026-06-01', 'REF%'), '{}', 'Good ones do');
+-- by itself, where the table would let another outcome in
+select tests.settled(), tests.given('alter table vetting.identity_check drop constraint identity_check_outcome');
+select pg_temp.shows('noa', 'identity_check', '2026-05-01', '{"outcome": "pending"}');
+select is(tests.fails('noa', '2026-06-01', 'IDENT%'), '{IDENTITY_UNVERIFIED}', 'An identity of which nobody knows yet is not verified');
 select * from finish();
 rollback;

@@ -1,22 +1,6 @@
 -- One line of the Single Central Record: facts and dates, never what a list answered (C.6).
 begin;
-select plan(17);
-select tests.person('ann', '{tutor}');
-select tests.is_cleared('ann', '2026-01-15', '2026-01-16 02:00+00');
-create function pg_temp.said(p_path text, p_at timestamptz default '2026-06-01', p_name text default 'ann') returns text language sql as $$
-  select tests.value_as('cap_vetting', format('select found #>> %L from vetting.record_of(%L, %L)', p_path, tests.id(p_name), p_at)) $$;
-select is(pg_temp.said('{identity}')::jsonb, '{"done": true, "date": "2026-01-15", "evidence": "passport", "checked_by": "Rea Gistrar"}', 'Identity: what was seen, when and by whom');
-select is(pg_temp.said('{dbs,number}'), '********7890', 'The certificate by the last four figures of its number');
-select is(pg_temp.said('{dbs,issued_on}') || ' ' || pg_temp.said('{dbs,seen_on}') || ' ' || pg_temp.said('{dbs,level}'), '2026-01-15 2026-01-15 enhanced', 'its dates and level');
-select is(pg_temp.said('{dbs,barred_list_done}'), 'true', 'and that the barred list was looked through');
-select is(pg_temp.said('{prohibition,date}'), '2026-01-15', 'Prohibition, when');
-select is(pg_temp.said('{screening,date}'), '2026-01-16', 'screening, when');
-select is(pg_temp.said('{right_to_work,date}'), '2026-01-15', 'right to work, when');
-select is(pg_temp.said('{references,verified}'), '2', 'how many references');
-select is(pg_temp.said('{training,0,topic}'), 'kcsie_part1', 'which training');
-select is(pg_temp.said('{section_128}'), null, 'What was not done is empty');
-select is(pg_temp.said('{identity}', '2026-01-14 23:59:59+00'), null, 'As at the day before, nothing had been seen');
-select is(pg_temp.said('{identity,done}', '2026-01-15 00:00:00+00'), 'true', 'on the day it had');
+select plan(18);
 -- a row counts that is about this person, good, of this kind, of a day that has come, and stands; each of the others misses one of these
 select tests.person('ada', '{tutor}'), tests.person('bea', '{tutor}'), tests.person('noa', '{tutor}'), tests.person('fay', '{tutor}');
 select tests.organisation('hill school', 'school'), tests.engagement('ada at hill', 'ada', p_school => 'hill school');
@@ -116,6 +100,23 @@ select is(pg_temp.of('ada'), jsonb_build_object(
   'Each evidence is the latest that counts, whatever else is in the file, and in others''');
 select is(pg_temp.of('fay'), '{"references": {"verified": 0}}', 'What failed since is not done, neither identity nor right to work');
 select is(pg_temp.of('noa'), '{"references": {"verified": 0}}', 'and of whom nothing was done, nothing is');
+-- what it says of each
+select tests.person('ann', '{tutor}');
+select tests.is_cleared('ann', '2026-01-15', '2026-01-16 02:00+00');
+create function pg_temp.said(p_path text, p_at timestamptz default '2026-06-01', p_name text default 'ann') returns text language sql as $$
+  select tests.value_as('cap_vetting', format('select found #>> %L from vetting.record_of(%L, %L)', p_path, tests.id(p_name), p_at)) $$;
+select is(pg_temp.said('{identity}')::jsonb, '{"done": true, "date": "2026-01-15", "evidence": "passport", "checked_by": "Rea Gistrar"}', 'Identity: what was seen, when and by whom');
+select is(pg_temp.said('{dbs,number}'), '********7890', 'The certificate by the last four figures of its number');
+select is(pg_temp.said('{dbs,issued_on}') || ' ' || pg_temp.said('{dbs,seen_on}') || ' ' || pg_temp.said('{dbs,level}'), '2026-01-15 2026-01-15 enhanced', 'its dates and level');
+select is(pg_temp.said('{dbs,barred_list_done}'), 'true', 'and that the barred list was looked through');
+select is(pg_temp.said('{prohibition,date}'), '2026-01-15', 'Prohibition, when');
+select is(pg_temp.said('{screening,date}'), '2026-01-16', 'screening, when');
+select is(pg_temp.said('{right_to_work,date}'), '2026-01-15', 'right to work, when');
+select is(pg_temp.said('{references,verified}'), '2', 'how many references');
+select is(pg_temp.said('{training,0,topic}'), 'kcsie_part1', 'which training');
+select is(pg_temp.said('{section_128}'), null, 'What was not done is empty');
+select is(pg_temp.said('{identity}', '2026-01-14 23:59:59+00'), null, 'As at the day before, nothing had been seen');
+select is(pg_temp.said('{identity,done}', '2026-01-15 00:00:00+00'), 'true', 'on the day it had');
 -- a match leaves no trace in it
 select tests.person('eve', '{tutor}');
 select tests.is_cleared('eve', '2026-01-15', '2026-01-16 02:00+00');
@@ -127,5 +128,10 @@ select tests.consents('eve', '2026-01-16');
 select tests.status_check('eve', 'eve''s certificate', 'NEW_INFO', '2026-01-17 02:00+00');
 select tests.record('prohibition_check', 'eve', '{"kind": "interim_prohibition", "result": "match", "checked_on": "2026-01-15"}');
 select is(pg_temp.whole('eve'), pg_temp.whole('ann'), 'whatever was found about one of them');
+-- by itself, where the table would let another outcome in
+select tests.settled(), tests.given('alter table vetting.identity_check drop constraint identity_check_outcome; alter table vetting.right_to_work drop constraint right_to_work_outcome');
+select tests.record('identity_check', 'noa', '{"method": "passport", "outcome": "pending", "verified_name": "Noa Example", "verified_on": "2026-01-01"}'),
+  tests.record('right_to_work', 'noa', '{"document": "visa", "outcome": "pending", "verified_on": "2026-01-01"}');
+select is(pg_temp.of('noa'), '{"references": {"verified": 0}}', 'What is neither verified nor failed is not done');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Work that a school commissions needs right to work, a clear prohibition check and the written confirmation (F16).
 begin;
-select plan(44);
+select plan(45);
 select tests.follows_profile('tutorninjas');
 select tests.person('ann', '{tutor}');
 select tests.organisation('hill school', 'school');
@@ -139,5 +139,10 @@ select tests.record('prohibition_check', 'eva', '{"kind": "tra_prohibition", "re
 select tests.record('prohibition_check', 'eva', jsonb_build_object('kind', 'tra_prohibition', 'result', 'match', 'checked_on', '2026-05-02', 'supersedes', tests.id('eva''s list')));
 select is(pg_temp.bars('eva'), '1', 'a match that took the place of a match is a bar');
 select is(pg_temp.bars('mia'), '1', 'whose list has a match has a bar: a report of gaps does not tell of it');
+-- by itself, where the table would let another outcome in
+select tests.settled(), tests.given('alter table vetting.right_to_work drop constraint right_to_work_outcome');
+select tests.record('right_to_work', 'eva', '{"document": "visa", "outcome": "pending", "verified_on": "2026-05-01"}');
+select is(tests.value_as('cap_vetting', $$ select code from vetting.school_validity(tests.id('eva'), null, '2026-06-03', '{right_to_work}', false) $$),
+  'SCHOOL_CHECK_SET_INCOMPLETE', 'A right to work of which nobody knows yet is none');
 select * from finish();
 rollback;
