@@ -1,6 +1,6 @@
 -- Who is in the Single Central Record, and what is missing there (C.6, E7 report 3).
 begin;
-select plan(12);
+select plan(22);
 select tests.follows_profile('tutorstudio');
 select tests.organisation('hill school', 'school');
 select tests.organisation('dale school', 'school');
@@ -39,5 +39,28 @@ select tests.consents('ann', '2026-02-01');
 select tests.status_check('ann', 'ann''s certificate', 'NEW_INFO', '2026-05-01 09:00+00');
 select is(pg_temp.gaps('ann'), 'written_confirmation=missing', 'Hits and new information are no gaps');
 select is(tests.value_as('cap_vetting', $$ select count(*) from vetting.central_record('2026-06-01', null, true) where (line || jsonb_build_object('g', gaps))::text ~* 'new_info|hit|barred_list_match' $$), '0', 'and stand nowhere in it');
+-- who is staff, who is a tutor, and who is both
+create function pg_temp.line(p_name text, p_what text, p_staff boolean default true) returns text language sql as $$
+  select tests.value_as('cap_vetting', format('select line -> %L from vetting.central_record(''2026-06-01'', null, %L) where person_id = %L', p_what, p_staff, tests.id(p_name))) $$;
+select tests.power('ann', 'vetting_officer');
+select is(pg_temp.line('ann', 'roles', false), '["tutor"]', 'Of tutors only, whatever else they do is not listed'),
+  is(pg_temp.line('ann', 'roles'), '["tutor", "vetting_officer"]', 'and with staff it is');
+select tests.person('ted', '{tutor,vetting_officer}'), tests.is_cleared('ted', '2026-01-15', '2026-05-31 12:00+00');
+select tests.record('right_to_work', 'ted', '{"document": "visa", "outcome": "failed", "verified_on": "2026-02-01"}');
+select is(tests.fails('ted', '2026-06-01'), '{}', 'A tutor who works alone is not asked for the right to work'),
+  is(pg_temp.gaps('ted'), null, 'and what is asked of staff is not asked of tutors once more');
+select tests.record('identity_check', 'vera', '{"method": "passport", "outcome": "verified", "verified_name": "Vera Example", "verified_on": "2026-01-01"}');
+select is(pg_temp.gaps('vera'), 'dbs=missing right_to_work=missing', 'What staff has shown is not missing');
+select is(pg_temp.line('ted', 'engagements'), 'null', 'Who works alone works nowhere');
+select tests.person('old'), tests.person('new');
+select tests.power('old', 'vetting_officer', p_until => '2026-06-01 00:00+00'), tests.power('new', 'vetting_officer', p_from => '2026-06-01 00:00:01+00');
+select is(pg_temp.people(null, true), 'Ann Bob Sid Ted Vera', 'Staff that has left, or is yet to come, is not in it');
+-- what only advises is no gap
+select tests.status_check('ted', 'ted''s certificate', 'NO_MATCH_FOUND', '2026-05-01 09:00+00');
+select is(tests.fails('ted', '2026-06-01', p_class => 'A'), '{DBS_UPDATE_UNMATCHED}', 'What is advised'), is(pg_temp.gaps('ted'), null, 'is no gap');
+-- by itself, where the power of a tutor could be one of an organisation
+select tests.settled(), tests.given('alter table identity.power drop constraint power_scope');
+select tests.person('tim'), tests.power('tim', 'tutor', 'dale school');
+select is(pg_temp.people('dale school', true), 'Bob', 'A tutor whom a school does not engage is not its staff');
 select * from finish();
 rollback;

@@ -4,6 +4,7 @@ select plan(6);
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
 select tests.certificate('ann', '2026-01-01', jsonb_build_object('disclosures', 'non_blank', 'recorded_by', tests.id('vera')), 'it');
+select tests.certificate('ann', '2026-01-02', '{"number": "000000000002"}');
 create function pg_temp.accepted(p_at timestamptz, p_recorder text default 'vera') returns text language sql as $$
   select tests.value_as('cap_vetting', format('vetting.certificate_accepted(%L, %L, %L)', tests.id('it'), tests.id(p_recorder), p_at))
 $$;

@@ -1,6 +1,6 @@
 -- A tutor teaches on an enhanced DBS certificate that we have seen and that is not older than a year (TS-75, TS-78, TS-79, F15).
 begin;
-select plan(65);
+select plan(77);
 select tests.follows_profile('tutorstudio');
 
 -- somebody for each fault, and ann who has none
@@ -173,6 +173,39 @@ select is(tests.fails('wed', '2026-06-01', 'DBS%'), '{DBS_NAME_MISMATCH}', 'of t
 select pg_temp.known_as('Wed Wedded', '2026-02-01', '2026-02-04', p_supersedes => 'divorced');
 select is(tests.fails('wed', '2026-06-01', 'DBS%'), '{}', 'and a corrected one as it was corrected');
 
+-- whose identity was failed since is known by the name they were registered under
+create function pg_temp.seen(p_name text, p_outcome text, p_on date, p_row text default null, p_supersedes text default null, p_as text default null) returns uuid language sql as $$
+  select tests.record('identity_check', p_name, jsonb_strip_nulls(jsonb_build_object('method', 'passport', 'outcome', p_outcome, 'verified_name', coalesce(p_as, initcap(p_name) || ' Wedded'),
+    'verified_on', p_on, 'supersedes', tests.id(p_supersedes))), p_row) $$;
+select pg_temp.seen('wed', 'verified', '2026-04-01', 'mistaken', p_as => 'Wed Example'), pg_temp.seen('wed', 'verified', '2026-01-15', p_supersedes => 'mistaken');
+select is(tests.fails('wed', '2026-06-01', 'DBS%'), '{}', 'A mistaken identity is not compared, though the correction is of an older day');
+select tests.person('fay', '{tutor}');
+select tests.certificate('fay', '2026-01-10', '{"name_on_certificate": "Fay Wedded"}');
+select pg_temp.seen('fay', 'failed', '2026-01-15'), pg_temp.seen('fay', 'verified', '2026-02-01'), pg_temp.seen('wed', 'failed', '2026-02-10');
+select is(tests.fails('fay', '2026-02-28 12:00+00', 'DBS%'), '{}', 'An identity that failed before it was verified, or is somebody else''s, takes nothing away');
+select pg_temp.seen('fay', 'failed', '2026-03-01', 'doubt');
+select is(tests.fails('fay', '2026-02-28 12:00+00', 'DBS%'), '{}', 'nor one that fails tomorrow');
+select is(tests.fails('fay', '2026-03-01 12:00+00', 'DBS%'), '{DBS_NAME_MISMATCH}', 'one that failed since does');
+select pg_temp.seen('fay', 'verified', '2026-03-02', 'new passport');
+select is(tests.fails('fay', '2026-03-02 12:00+00', 'DBS%'), '{}', 'until it is verified again');
+select pg_temp.seen('fay', 'failed', '2026-01-02', p_supersedes => 'new passport');
+select is(tests.fails('fay', '2026-03-02 12:00+00', 'DBS%'), '{DBS_NAME_MISMATCH}', 'and that turns out to be wrong');
+select pg_temp.seen('fay', 'verified', '2026-01-03', p_supersedes => 'doubt', p_as => 'Fay Example');
+select is(tests.fails('fay', '2026-03-02 12:00+00', 'DBS%'), '{}', 'A failure that was recorded wrongly takes nothing away');
+-- consent that comes after the answer
+select tests.person('tardy', '{tutor}');
+select tests.certificate('tardy', '2024-01-10', p_row => 'tardy''s paper');
+select tests.status_check('tardy', 'tardy''s paper', 'BLANK_NO_NEW_INFO', '2026-06-01 09:00+00');
+select tests.consents('tardy', '2026-06-01 09:00:01+00');
+select is(tests.fails('tardy', '2026-06-02', 'DBS%'), '{DBS_LAPSED}', 'Consent a second after the answer does not make it count');
+-- a declaration that was replaced says nothing
+select tests.person('dee', '{tutor}'), tests.person('dot', '{tutor}');
+select tests.certificate('dee', '2026-01-01', jsonb_build_object('source', 'self_declared', 'recorded_by', tests.id('dee')), 'dee''s word');
+select is(tests.fails('dee', '2026-06-01', 'DBS%'), '{DBS_SELF_DECLARED_ONLY}', 'What was declared is declared'),
+  is(tests.fails('dot', '2026-06-01', 'DBS%'), '{DBS_MISSING}', 'by whoever declared it');
+select tests.certificate('dee', '2026-01-01', jsonb_build_object('seen_on', '2026-07-01', 'supersedes', tests.id('dee''s word')));
+select is(tests.fails('dee', '2026-06-01', 'DBS%'), '{DBS_MISSING}', 'A declaration that a certificate took the place of is none any more, before it is seen either');
+
 -- all of it stops bookings and starts alike
 select is(
   array(select code from unnest(array['none', 'declared', 'basic', 'carer', 'maiden', 'nadia', 'blanche', 'unlisted', 'ann']) as person,
@@ -189,6 +222,11 @@ select is(
 select tests.given($$ insert into policy.profile_adoption (adoption_id, profile, effective_from, proposed_by, proposed_at, approved_by, approved_at)
   values (gen_random_uuid(), 'tutorninjas', '2026-08-01', gen_random_uuid(), '2026-07-01', gen_random_uuid(), '2026-07-01') $$);
 select is(tests.fails('none', '2026-08-01 12:00+01', 'DBS%'), '{}', 'A profile that does not ask for it does not miss it');
+
+-- by itself, where the table would let another outcome in
+select tests.settled(), tests.given('alter table vetting.identity_check drop constraint identity_check_outcome');
+select pg_temp.seen('fay', 'pending', '2026-05-01', p_as => 'Fay Example');
+select is(tests.fails('fay', '2026-07-01', 'DBS%'), '{}', 'A name that is not verified yet is not the one that is compared');
 
 select * from finish();
 rollback;

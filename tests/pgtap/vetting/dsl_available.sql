@@ -1,6 +1,6 @@
 -- An agency has a safeguarding lead whose six topics are current; a school has one (TS-16, TS-17, TS-84).
 begin;
-select plan(15);
+select plan(19);
 select tests.follows_profile('tutorstudio');
 select tests.organisation('acme', 'agency');
 select tests.organisation('rival', 'agency');
@@ -38,6 +38,17 @@ select is(pg_temp.there('2026-07-02', 'hill school', 'school_dsl'), 'false', 'So
 select tests.given($$ insert into policy.profile_adoption (adoption_id, profile, effective_from, proposed_by, proposed_at, approved_by, approved_at)
   values (gen_random_uuid(), 'mytutor', '2028-01-01', gen_random_uuid(), '2026-12-01', gen_random_uuid(), '2026-12-01') $$);
 select is(pg_temp.there('2028-02-01'), 'true', 'Where no topics are asked for, a lead is a lead');
+select tests.person('dea'), tests.power('dea', 'agency_dsl', 'rival', '2025-01-01');
+select pg_temp.trained('dea', '2025-03-30', '{kcsie_part2,lado_familiarity,allegation_management,online_safety,contextual_safeguarding,child_criminal_exploitation}');
+select is(pg_temp.there('2025-10-01', 'rival'), 'true', 'A new edition of the guidance advises, and takes no lead away (E1.5)');
+-- by itself, where everybody held every power
+select tests.organisation('dale school', 'school'), tests.person('rex'), tests.power('rex', 'school_representative', 'dale school');
+select is(pg_temp.there('2026-06-01', 'dale school', 'school_dsl'), 'false', 'Who speaks for a school does not lead its safeguarding');
+select tests.settled();
+select tests.given($$ create or replace function identity.holds_power(p_person uuid, p_power text, p_organisation uuid default null, p_at timestamptz default now())
+  returns boolean language sql stable parallel safe security definer set search_path = pg_catalog, pg_temp as 'select true' $$);
+select is(pg_temp.there('2026-06-01', 'dale school', 'school_dsl'), 'false', 'not by holding another power there'),
+  is(pg_temp.there('2026-06-01', 'rival', 'school_dsl'), 'false', 'nor by holding this one elsewhere');
 select tests.become('dot', 'web_agency');
 select tests.is_refused($$ select vetting.dsl_available(tests.id('acme'), 'agency_dsl') $$, 'Requests do not ask it');
 select * from finish();

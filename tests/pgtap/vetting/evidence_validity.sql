@@ -1,6 +1,6 @@
 -- Identity, qualifications, references, affiliation and interview, and what a renewed contract asks for (TS-75, TS-80, TN-01, TN-10).
 begin;
-select plan(61);
+select plan(73);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 
@@ -165,5 +165,42 @@ select is(tests.fails('lou', '2026-02-04 23:59:59+00', 'IDENT%'), '{}', 'to the 
        is(tests.fails('lou', '2026-02-05', 'IDENT%'), '{IDENTITY_UNVERIFIED}', 'and no more from that day on');
 select pg_temp.shows('lou', 'identity_check', '2026-02-06');
 select is(tests.fails('lou', '2026-02-06', 'IDENT%'), '{}', 'until it is verified again');
+-- corrections to an older day, and those of a failure
+select tests.person('mel', '{tutor}'), tests.person('noa', '{tutor}');
+select pg_temp.shows('mel', 'identity_check', '2026-01-05'), pg_temp.shows('noa', 'identity_check', '2026-02-01');
+select tests.record('identity_check', 'mel', '{"method": "other", "outcome": "failed", "verified_on": "2026-03-01"}', 'mel''s doubt');
+select is(tests.fails('mel', '2026-04-01', 'IDENT%'), '{IDENTITY_UNVERIFIED}', 'A failure takes an identity away');
+select pg_temp.shows('mel', 'identity_check', '2026-01-02', jsonb_build_object('supersedes', tests.id('mel''s doubt')));
+select is(tests.fails('mel', '2026-04-01', 'IDENT%'), '{}', 'unless it was recorded wrongly');
+select tests.record('identity_check', 'noa', jsonb_build_object('method', 'other', 'outcome', 'failed', 'verified_on', '2026-01-01',
+  'supersedes', (tests.truth($$ select check_id from vetting.identity_check where person_id = tests.id('noa') $$))));
+select is(tests.fails('noa', '2026-04-01', 'IDENT%'), '{IDENTITY_UNVERIFIED}', 'An identity that was recorded wrongly is none, though the correction is of an older day');
+select pg_temp.shows('mel', 'reference', '2026-01-01', '{"referee": "A"}'), pg_temp.shows('mel', 'reference', '2026-01-01', '{"referee": "B"}');
+select tests.record('reference', 'mel', '{"referee": "C", "relationship": "e", "outcome": "verified", "verified_on": "2026-01-01"}', 'not C');
+select tests.record('reference', 'mel', jsonb_build_object('referee', 'A', 'relationship', 'e', 'outcome', 'unsatisfactory', 'verified_on', '2026-01-01', 'supersedes', tests.id('not C')));
+select is(tests.fails('mel', '2026-04-01', 'REF%'), '{REFERENCES_INSUFFICIENT}', 'A reference that was put down to the wrong referee is not that referee''s');
+
+-- what is a renewal, and what it asks anew (TS-80)
+select tests.organisation('hill school', 'school'), tests.engagement('mel at hill', 'mel', p_school => 'hill school');
+select pg_temp.shows('mel', 'qualification', '2025-01-01'), pg_temp.shows('mel', 'qualification', '2025-01-01', '{"kind": "university_affiliation"}');
+select tests.record('contract', 'mel', '{"kind": "tutor_contract", "starts_on": "2025-01-01"}');
+select tests.record('contract', 'mel', jsonb_build_object('kind', 'written_confirmation', 'starts_on', '2026-01-01', 'engagement_id', tests.id('mel at hill')));
+select is(tests.fails('mel', '2026-04-01', 'QUAL%'), '{}', 'A confirmation to a school renews no contract');
+select tests.record('contract', 'noa', '{"kind": "tutor_contract", "starts_on": "2026-12-01"}'), pg_temp.shows('noa', 'qualification', '2025-01-01');
+select is(tests.until('noa', 'qualifications', '2026-06-01'), null, 'nor is a first contract that is agreed already forecast as one');
+select tests.record('contract', 'mel', '{"kind": "tutor_contract", "starts_on": "2026-02-01"}'), tests.record('contract', 'mel', '{"kind": "tutor_contract", "starts_on": "2027-02-01"}');
+select is(tests.fails('mel', '2026-06-01', 'QUAL%'), '{QUALIFICATIONS_STALE}', 'The renewal of today asks, whatever is agreed for next year');
+select pg_temp.shows('mel', 'qualification', '2026-02-01');
+select is(tests.fails('mel', '2026-06-01', 'QUAL%'), '{}', 'A paper verified anew is enough: an old affiliation is no qualification');
+select pg_temp.shows('mel', 'reference', '2025-01-02', '{"referee": "D"}'), pg_temp.shows('mel', 'reference', '2025-01-02', '{"referee": "E"}');
+select is(tests.fails('mel', '2026-06-01', 'REF%'), '{REFERENCES_STALE}', 'References of the year before are stale');
+select pg_temp.shows('mel', 'reference', '2026-02-01', '{"referee": "F", "outcome": "unsatisfactory"}'), pg_temp.shows('mel', 'reference', '2026-02-01', '{"referee": "G", "outcome": "unsatisfactory"}');
+select is(tests.fails('mel', '2026-06-01', 'REF%'), '{REFERENCES_STALE}', 'and unsatisfactory ones do not make them fresh');
+select pg_temp.shows('mel', 'reference', '2026-02-01', '{"referee": "D"}'), pg_temp.shows('mel', 'reference', '2026-02-01', '{"referee": "E"}');
+select is(tests.fails('mel', '2026-06-01', 'REF%'), '{}', 'Good ones do');
+-- by itself, where the table would let another outcome in
+select tests.settled(), tests.given('alter table vetting.identity_check drop constraint identity_check_outcome');
+select pg_temp.shows('noa', 'identity_check', '2026-05-01', '{"outcome": "pending"}');
+select is(tests.fails('noa', '2026-06-01', 'IDENT%'), '{IDENTITY_UNVERIFIED}', 'An identity of which nobody knows yet is not verified');
 select * from finish();
 rollback;

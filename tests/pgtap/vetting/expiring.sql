@@ -1,6 +1,6 @@
 -- What expires next, in buckets of civil days (E7 report 4).
 begin;
-select plan(12);
+select plan(13);
 select tests.follows_profile('mytutor');
 select tests.person('ann', '{tutor}');
 create function pg_temp.due(p_at timestamptz, p_within integer default 90, p_item text default 'dbs_enhanced') returns text language sql as $$
@@ -28,5 +28,9 @@ select tests.screened('ann', 'uk_sanctions_list', '2026-06-01', 'confirmed', 'an
 select is(
   tests.value_as('cap_booking', $$ select count(*) from vetting.expiring(90, '2026-11-14') where item in ('known_bar', 'vetting_gate') $$), '0',
   'What does not expire is not in it');
+select tests.person('una', '{tutor}'), tests.certificate('una', '2026-01-10', p_row => 'una''s paper'), tests.status_check('una', 'una''s paper', 'NO_MATCH_FOUND', '2026-11-01 09:00+00');
+select is(
+  tests.value_as('cap_booking', $$ select string_agg(coalesce(code, 'runs'), ',') from vetting.expiring(90, '2026-11-14') where person_id = tests.id('una') and item = 'dbs_enhanced' $$), 'runs',
+  'and what only advises is not due');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Every reason, never only the first, with its class and since when; and what will have lapsed by the session (E1.3, E1.5).
 begin;
-select plan(26);
+select plan(30);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.is_cleared('ann', '2025-11-21', '2026-11-20 12:00+00');
@@ -54,6 +54,17 @@ select tests.engagement('ann at acme', 'ann', 'acme');
 select tests.override('through', 'acme', 'session.require_valid_through', 'true');
 select is(tests.fails('ann', '2026-11-20 23:00+00', 'EXPIRES%', 'ann at acme', '2026-11-21 00:00:00+00', p_class => 'N'), '{EXPIRES_BEFORE_SESSION}', 'Where a contract wants it to hold, there is no booking');
 select is(tests.fails('ann', '2026-11-20 23:00+00', 'EXPIRES%', 'ann at acme', '2026-11-20 23:59:59+00'), '{}', 'beyond it, and only beyond');
+
+-- other than training counts as it does
+select tests.person('hal', '{tutor}'), tests.is_cleared('hal', '2026-01-15', '2026-06-01 00:00+00');
+select is(tests.fails('hal', '2026-06-01 12:00+00', p_starts_at => '2026-06-05'), '{}', 'The screening of last night is not what expires before a lesson next week');
+select tests.given($$ insert into policy.document_version (document, version, effective_from, owner, review_due_on, body)
+  values ('code_of_conduct', 'newer', '2026-02-01', 'DSL', '2027-02-01', 'New.') $$);
+select is(tests.fails('hal', '2026-06-01 12:00+00', p_first => true, p_class => 'N'), '{ACK_MISSING:code_of_conduct}', 'At a first booking a document stops as it does at any'),
+  is(tests.fails('hal', '2026-06-01 12:00+00', p_first => true, p_class => 'B'), '{}', 'and no more');
+
+select tests.person('lil', '{tutor}'), tests.is_cleared('lil', '2025-06-01', '2025-10-01 00:00+00');
+select is(tests.fails('lil', '2025-10-01 12:00+00', 'TRAINING%', p_first => true, p_class => 'A'), '{TRAINING_EDITION_SUPERSEDED}', 'and a new edition of the guidance only advises, at a first booking too (E1.5)');
 
 -- for a school
 select tests.organisation('hill school', 'school');

@@ -1,6 +1,6 @@
 -- A certificate is found by its number, or by the last four figures and the day of issue (C.5).
 begin;
-select plan(8);
+select plan(9);
 
 select tests.person('ann', '{tutor}');
 select tests.person('bea', '{tutor}');
@@ -26,6 +26,7 @@ select is(pg_temp.found('ann', '{"number": "********7890"}'), null, 'nor by four
 select is(pg_temp.found('ann', '{}'), null, 'Without a number there is none');
 select is(pg_temp.found('bea', '{"number": "001234567890"}'), null, 'Somebody else''s is not found');
 select is(pg_temp.found('bea', '{"number": "111111111111"}'), null, 'What was only declared was not seen (F15)');
+select is(pg_temp.found('ann', '{"number": "********7891", "issued_on": "2026-01-05"}'), null, 'nor by other figures of that day');
 select tests.is_refused_to('cap_identity', $$ select vetting.import_certificate(null, '{}') $$, 'No other lane asks it');
 
 select * from finish();

@@ -1,6 +1,6 @@
 -- A row is judged by its kind, and about themselves an officer finds out nothing (E1.4, TS-75).
 begin;
-select plan(12);
+select plan(21);
 
 select tests.person('vera', '{vetting_officer,tutor}');
 select tests.person('olga', '{vetting_officer}');
@@ -28,6 +28,30 @@ select is(tests.checked('vera', 'identity_check', '{"method": "passport", "outco
   '0 accepted, 0 unchanged; 1: Another vetting officer deals with what concerns you.', 'Nothing is recorded about oneself');
 select is(tests.truth($$ select concat_ws(' ', outcome, reasons) from ledger.record where action = 'record_identity_check' order by seq desc limit 1 $$),
   'refused {NOT_ABOUT_YOURSELF}', 'and the attempt is in the ledger');
+
+-- what a line of the record does not show, she cannot find out by guessing
+select tests.become('olga', 'web_vetting');
+create function pg_temp.asks(p_record text, p_cells jsonb) returns text language sql as $$
+  select replace(tests.checked('vera', p_record, p_cells), '0 accepted, 0 unchanged; 1: Another vetting officer deals with what concerns you.', 'refused')
+$$;
+select pg_temp.asks('dbs_certificate', '{"number": "001234567890", "level": "enhanced", "workforce": "child", "barred_list": "clear", "name_on_certificate": "Vera Example", "disclosures": "non_blank", "issued_on": "2026-01-05", "seen_on": "2026-01-07"}'),
+  pg_temp.asks('identity_check', '{"method": "driving_licence", "outcome": "failed", "verified_on": "2026-01-05"}'),
+  pg_temp.asks('screening_run', '{"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-06-30T23:30:00Z", "hit_strength": "potential", "hit_note": "Same name"}');
+select tests.become('vera', 'web_vetting');
+select is(pg_temp.asks(record, said || cells), answer, why) from (values
+  ('dbs_certificate', jsonb '{}', '0 accepted, 1 unchanged', 'Her certificate is read back as the record shows it'),
+  ('dbs_certificate', '{"number": "001234567890"}', 'refused', 'not by its whole number'),
+  ('dbs_certificate', '{"barred_list": "clear"}', 'refused', 'not with what the barred list said'),
+  ('dbs_certificate', '{"disclosures": "non_blank"}', 'refused', 'nor with what it discloses'),
+  ('identity_check', '{}', 'refused', 'What failed is not in the record, and not read back'),
+  ('screening_run', '{}', '0 accepted, 1 unchanged', 'Her screening is read back'),
+  ('screening_run', '{"hit_strength": "potential", "hit_note": "Same name"}', 'refused', 'not with what was found'),
+  ('screening_run', '{"hit_strength": "potential"}', 'refused', 'how strong it is'),
+  ('screening_run', '{"hit_note": "Same name"}', 'refused', 'or what it is about')) as question (record, cells, answer, why)
+cross join lateral (select case record
+  when 'dbs_certificate' then jsonb '{"number": "********7890", "level": "enhanced", "workforce": "child", "barred_list": "(not shown)", "name_on_certificate": "(not shown)", "name_explanation": "(not shown)", "disclosures": "(not shown)", "issued_on": "2026-01-05", "seen_on": "2026-01-07"}'
+  when 'identity_check' then '{"method": "driving_licence", "outcome": "failed", "verified_on": "2026-01-05"}'
+  else '{"source": "uk_sanctions_list", "outcome": "completed", "ran_at": "2026-07-01"}' end) as line (said);
 
 select is(tests.checked('kim', 'training', '{"topic": "kcsie_part1", "completed_on": "2026-01-05"}'),
   tests.checked('nobody at all', 'training', '{"topic": "kcsie_part1", "completed_on": "2026-01-05"}'),

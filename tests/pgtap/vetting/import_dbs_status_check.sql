@@ -1,6 +1,6 @@
 -- Answers of the Update Service belong to a certificate on record and need consent, also in an import (TS-79, C.5).
 begin;
-select plan(8);
+select plan(13);
 
 select tests.person('vera', '{vetting_officer}');
 select tests.person('ann', '{tutor}');
@@ -23,6 +23,16 @@ select is(tests.checked('ann', 'dbs_status_check', $${"number": "001234567890", 
   '0 accepted, 1 unchanged', 'once, by whichever number');
 select is(tests.checked('ann', 'dbs_status_check', $${"number": "********7890", "issued_on": "2026-01-05", "result": "CLEAR", "checked_at": "2026-06-01T10:00:00Z", "entitlement_basis": "Enhanced, child workforce"}$$),
   '0 accepted, 0 unchanged; 1: result is not one of the values it may have', 'The four result words are the only ones');
+
+-- what differs in one cell is another record
+select tests.step_back(), tests.person('bea', '{tutor}'), tests.certificate('bea', '2026-01-05'), tests.certificate('ann', '2026-01-05', '{"number": "000000000002"}'),
+  tests.consents('bea', '2026-05-01 10:00+00'), tests.become('vera', 'web_vetting');
+select is(tests.checked(who, 'dbs_status_check', '{"number": "001234567890", "result": "BLANK_NO_NEW_INFO", "checked_at": "2026-06-01T10:00:00Z", "entitlement_basis": "Enhanced, child workforce"}' || cells), answer, why) from (values
+  ('ann', jsonb '{"number": "000000000002"}', '1 accepted, 0 unchanged', 'Another certificate'),
+  ('ann', '{"checked_at": "2026-06-01T10:00:01Z"}', '1 accepted, 0 unchanged', 'another instant'),
+  ('ann', '{"result": "NO_MATCH_FOUND"}', '1 accepted, 0 unchanged', 'or another answer'),
+  ('bea', '{}', '1 accepted, 0 unchanged', 'of somebody else it is theirs'),
+  ('ann', '{"remark": "x"}', '0 accepted, 0 unchanged; 1: remark does not belong to a dbs_status_check row', 'A cell that nobody reads is not dropped in silence')) as record (who, cells, answer, why);
 
 select tests.is_refused_to('cap_identity', $$ select vetting.import_dbs_status_check(null, '{}') $$, 'No other lane imports checks');
 

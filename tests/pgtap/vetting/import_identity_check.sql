@@ -1,6 +1,6 @@
 -- Identity checks of an import are recorded like any other, once (TS-75, TN-11).
 begin;
-select plan(9);
+select plan(16);
 
 select tests.person('vera', '{vetting_officer}');
 select tests.person('ann', '{tutor}');
@@ -22,6 +22,17 @@ select is(tests.checked('ann', 'identity_check', $${"method": "passport", "outco
   '0 accepted, 0 unchanged; 1: verified_name is required', 'A verified name is needed as always');
 select is(tests.checked('ann', 'identity_check', $${"method": "selfie", "outcome": "verified", "verified_on": "2026-01-06", "verified_name": "Ann"}$$),
   '0 accepted, 0 unchanged; 1: method is not one of the values it may have', 'and a method that counts');
+
+-- what differs in one cell is another record
+select tests.step_back(), tests.person('bea', '{tutor}'), tests.become('vera', 'web_vetting');
+select is(tests.checked(who, 'identity_check', '{"method": "passport", "outcome": "verified", "verified_on": "2026-01-05", "verified_name": "Ann Example"}' || cells), answer, why) from (values
+  ('ann', jsonb '{"method": "driving_licence"}', '1 accepted, 0 unchanged', 'Another document'),
+  ('ann', '{"verified_name": "Ann Wedded"}', '1 accepted, 0 unchanged', 'another name'),
+  ('ann', '{"verified_on": "2026-01-07"}', '1 accepted, 0 unchanged', 'another day'),
+  ('ann', '{"method": "other", "outcome": "failed"}', '1 accepted, 0 unchanged', 'One that failed'),
+  ('ann', '{"method": "other"}', '1 accepted, 0 unchanged', 'and one that did not'),
+  ('bea', '{}', '1 accepted, 0 unchanged', 'of somebody else it is theirs'),
+  ('ann', '{"remark": "x"}', '0 accepted, 0 unchanged; 1: remark does not belong to a identity_check row', 'A cell that nobody reads is not dropped in silence')) as record (who, cells, answer, why);
 
 select tests.is_refused_to('cap_identity', $$ select vetting.import_identity_check(null, '{}') $$, 'No other lane imports checks');
 

@@ -1,6 +1,6 @@
 -- References of an import are recorded like any other, once (TS-75, TS-80).
 begin;
-select plan(8);
+select plan(13);
 
 select tests.person('vera', '{vetting_officer}');
 select tests.person('ann', '{tutor}');
@@ -20,6 +20,15 @@ select is(tests.checked('ann', 'reference', $${"referee": "Bea Head", "relations
   '1 accepted, 0 unchanged', 'Another referee of that day is another reference');
 select is(tests.checked('ann', 'reference', $${"outcome": "verified", "verified_on": "2026-01-05"}$$),
   '0 accepted, 0 unchanged; 1: referee is required', 'Somebody has to have given it');
+
+-- what differs in one cell is another record
+select tests.step_back(), tests.person('bea', '{tutor}'), tests.become('vera', 'web_vetting');
+select is(tests.checked(who, 'reference', '{"referee": "Rob Head", "relationship": "Former head teacher", "outcome": "verified", "verified_on": "2026-01-05"}' || cells), answer, why) from (values
+  ('ann', jsonb '{"relationship": "Uncle"}', '1 accepted, 0 unchanged', 'Another relationship'),
+  ('ann', '{"outcome": "unsatisfactory"}', '1 accepted, 0 unchanged', 'another answer'),
+  ('ann', '{"verified_on": "2026-01-06"}', '1 accepted, 0 unchanged', 'or another day'),
+  ('bea', '{}', '1 accepted, 0 unchanged', 'of somebody else it is theirs'),
+  ('ann', '{"remark": "x"}', '0 accepted, 0 unchanged; 1: remark does not belong to a reference row', 'A cell that nobody reads is not dropped in silence')) as record (who, cells, answer, why);
 
 select tests.is_refused_to('cap_identity', $$ select vetting.import_reference(null, '{}') $$, 'No other lane imports checks');
 

@@ -1,6 +1,6 @@
 -- Vetting concerns whoever holds or held a power over children, and nobody else is known to it.
 begin;
-select plan(6);
+select plan(7);
 select tests.person('ann', '{tutor}');
 select tests.person('kim', '{learner}', '2012-01-01');
 select tests.person('gone');
@@ -15,5 +15,6 @@ select is(pg_temp.concerns('soon'), 'false', 'not who will be');
 select is(pg_temp.concerns('kim'), 'false', 'A learner is none of its business');
 select is(pg_temp.concerns('unknown'), 'false', 'nor is nobody');
 select is(pg_temp.concerns('ann', 'vetting_officer'), 'false', 'It can be asked about one power');
+select is(pg_temp.concerns('ann', 'tutor'), 'true', 'held or not');
 select * from finish();
 rollback;

@@ -1,11 +1,12 @@
 -- Reports judge every tutor over everything they work under, as a decision does.
 begin;
-select plan(7);
+select plan(8);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
 select tests.person('gone');
 select tests.power('gone', 'tutor', p_until => '2026-01-01 00:00+00');
+select tests.person('vera', '{vetting_officer}');
 select tests.organisation('acme', 'agency');
 select tests.organisation('hill school', 'school');
 select tests.engagement('ann at acme', 'ann', 'acme');
@@ -30,6 +31,9 @@ select is(
 select is(
   tests.value_as('cap_vetting', $$ select string_agg(distinct engagement_id::text, ',') from vetting.judged_work('2026-06-01', tests.id('hill school')) $$),
   tests.id('ann at hill')::text, 'For a school, its own');
+select is(
+  tests.value_as('cap_vetting', $$ select string_agg(distinct engagement_id::text, ',') from vetting.judged_work('2026-06-01', tests.id('acme')) $$),
+  tests.id('ann at acme')::text, 'and for an agency');
 select is(tests.value_as('cap_vetting', $$ select count(*) from vetting.judged_work('2026-06-01', gen_random_uuid()) $$), '0', 'for nobody, nothing');
 create function pg_temp.tutors(p_at timestamptz) returns text language sql as $$
   select tests.value_as('cap_vetting', format('select count(distinct person_id) from vetting.judged_work(%L, null)', p_at)) $$;

@@ -1,6 +1,6 @@
 -- Off-site work for a school needs both signatures for this learner (TN-30).
 begin;
-select plan(12);
+select plan(16);
 select tests.person('ann', '{tutor}');
 select tests.person('kim', '{learner}', '2012-01-01');
 select tests.person('lee', '{learner}', '2012-01-01');
@@ -31,6 +31,14 @@ select tests.record('contract', 'bob', jsonb_build_object('kind', 'responsibilit
 select is(pg_temp.agreed('2026-06-01', 'lee'), 'false', 'One with another tutor is not about this one');
 select is(pg_temp.agreed('2026-06-01', 'lee'), 'false', 'For this learner');
 select is(pg_temp.agreed('2026-06-01', 'kim', 'other'), 'false', 'and this engagement');
+select tests.engagement('bob alone', 'bob');
+select is(pg_temp.agreed('2026-06-01', 'lee'), 'false', 'nor is it where that tutor works elsewhere');
+select pg_temp.agree(jsonb_build_object('kind', 'written_confirmation', 'learner_id', tests.id('lee'), 'school_signed_on', '2026-03-02', 'responsible_adult_signed_on', '2026-03-02'));
+select is(pg_temp.agreed('2026-06-01', 'lee'), 'false', 'A confirmation is no agreement on who answers for what, whoever signed it');
+select pg_temp.agree(jsonb_build_object('learner_id', tests.id('lee'), 'school_signed_on', '2026-06-02', 'responsible_adult_signed_on', '2026-03-02'));
+select is(pg_temp.agreed('2026-06-01', 'lee'), 'false', 'What the school signs tomorrow is not agreed today');
+select pg_temp.agree(jsonb_build_object('learner_id', tests.id('lee'), 'starts_on', '2026-06-02', 'school_signed_on', '2026-03-02', 'responsible_adult_signed_on', '2026-03-02'));
+select is(pg_temp.agreed('2026-06-01', 'lee'), 'false', 'nor what begins tomorrow, though both have signed');
 select pg_temp.agree(jsonb_build_object('supersedes', tests.id('it')));
 select is(pg_temp.agreed('2026-06-01'), 'false', 'A correction takes it back');
 select * from finish();

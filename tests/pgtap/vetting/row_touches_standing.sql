@@ -1,7 +1,8 @@
 -- Whatever is written into a vetting file takes the person's standing row (E1.1).
 begin;
 select plan(20);
-select tests.person('ann', '{tutor}');
+select tests.person('ann', '{tutor}'), tests.person('bob', '{tutor}');
+select tests.screened('bob', 'uk_sanctions_list', '2026-01-01', 'potential', 'bob''s run');
 create function pg_temp.counted(p_what text, p_arrange text) returns text language plpgsql as $$
 declare
   v_before bigint := coalesce(tests.truth('select version from vetting.standing where tutor_id = tests.id(''ann'')')::bigint, -1);
@@ -32,7 +33,7 @@ select is(tests.truth($$
   where n.nspname = 'vetting' and t.relkind = 'r' and t.relname <> 'standing'
     and not exists (select from pg_trigger as g where g.tgrelid = t.oid and g.tgname = '_900_touch' and g.tgenabled = 'A') $$), '0',
   'Every table of vetting has the trigger, and it always fires');
-select is(tests.truth($$ select count(*) from vetting.standing $$), '1', 'Nobody else''s row was touched');
+select is(tests.truth($$ select count(*) || ' ' || min(version) filter (where tutor_id = tests.id('bob')) from vetting.standing $$), '2 1', 'Nobody else''s row was touched, and bob''s for his own only');
 select tests.given($$ set local session_replication_role = replica $$);
 select pg_temp.counted('under replica mode it', $$ select tests.record('training', 'ann', '{"topic": "kcsie_part2", "completed_on": "2026-01-01"}') $$);
 select * from finish();

@@ -1,6 +1,6 @@
 -- Work that a school commissions needs right to work, a clear prohibition check and the written confirmation (F16).
 begin;
-select plan(36);
+select plan(45);
 select tests.follows_profile('tutorninjas');
 select tests.person('ann', '{tutor}');
 select tests.organisation('hill school', 'school');
@@ -116,5 +116,33 @@ select tests.record('right_to_work', 'cor', '{"document": "share code", "outcome
 select is(tests.fails('cor', '2026-03-10', 'SCHOOL%', 'cor at hill'), '{SCHOOL_CHECK_SET_INCOMPLETE}', 'A later check that failed takes an earlier one away');
 select tests.record('right_to_work', 'cor', '{"document": "visa", "outcome": "verified", "verified_on": "2026-03-11"}');
 select is(tests.fails('cor', '2026-03-11', 'RIGHT%', 'cor at hill') || tests.fails('cor', '2026-03-11', 'SCHOOL%', 'cor at hill'), '{}', 'until it is verified again');
+-- a failure that was somebody else's or recorded wrongly, and what is no confirmation
+select tests.person('dan', '{tutor}'), tests.person('eva', '{tutor}');
+select tests.engagement('dan at hill', 'dan', p_school => 'hill school'), tests.engagement('eva at hill', 'eva', p_school => 'hill school');
+select tests.record('prohibition_check', 'dan', '{"kind": "tra_prohibition", "result": "clear", "checked_on": "2026-01-01"}');
+select tests.record('right_to_work', 'dan', '{"document": "passport", "outcome": "verified", "verified_on": "2026-01-01"}');
+select tests.record('right_to_work', 'eva', '{"document": "passport", "outcome": "failed", "verified_on": "2026-02-01"}');
+select tests.record('contract', 'eva', jsonb_build_object('kind', 'written_confirmation', 'starts_on', '2026-01-01', 'engagement_id', tests.id('dan at hill')));
+select is(tests.fails('dan', '2026-06-01', 'SCHOOL%', 'dan at hill'), '{SCHOOL_CHECK_SET_INCOMPLETE}', 'A confirmation about somebody else is none');
+select tests.record('contract', 'dan', jsonb_build_object('kind', 'tutor_contract', 'starts_on', '2026-01-01', 'engagement_id', tests.id('dan at hill')));
+select is(tests.fails('dan', '2026-06-01', 'SCHOOL%', 'dan at hill'), '{SCHOOL_CHECK_SET_INCOMPLETE}', 'nor is a contract with the tutor');
+select tests.record('contract', 'dan', jsonb_build_object('kind', 'written_confirmation', 'starts_on', '2026-01-01', 'engagement_id', tests.id('dan at hill')));
+select is(tests.fails('dan', '2026-06-01', 'SCHOOL%', 'dan at hill'), '{}', 'Complete it is, though another tutor''s right to work failed');
+select tests.record('right_to_work', 'dan', '{"document": "visa", "outcome": "failed", "verified_on": "2026-03-01"}', 'dan''s doubt');
+select is(tests.fails('dan', '2026-06-01', 'SCHOOL%', 'dan at hill'), '{SCHOOL_CHECK_SET_INCOMPLETE}', 'One''s own failure takes it away');
+select tests.record('right_to_work', 'dan', jsonb_build_object('document', 'visa', 'outcome', 'verified', 'verified_on', '2025-12-31', 'valid_until', '2026-01-02', 'supersedes', tests.id('dan''s doubt')));
+select is(tests.fails('dan', '2026-06-01', 'SCHOOL%', 'dan at hill'), '{}', 'unless it was recorded wrongly');
+create function pg_temp.bars(p_name text) returns text language sql as $$
+  select tests.value_as('cap_vetting', format($q$ select count(*) from vetting.school_validity(%L, null, '2026-06-03', '{prohibition}', false) where item = 'known_bar' $q$, tests.id(p_name))) $$;
+select is(pg_temp.bars('eva'), '0', 'Whose list was never looked up has a gap, and no bar');
+select tests.record('prohibition_check', 'eva', '{"kind": "tra_prohibition", "result": "match", "checked_on": "2026-05-01"}', 'eva''s list');
+select tests.record('prohibition_check', 'eva', jsonb_build_object('kind', 'tra_prohibition', 'result', 'match', 'checked_on', '2026-05-02', 'supersedes', tests.id('eva''s list')));
+select is(pg_temp.bars('eva'), '1', 'a match that took the place of a match is a bar');
+select is(pg_temp.bars('mia'), '1', 'whose list has a match has a bar: a report of gaps does not tell of it');
+-- by itself, where the table would let another outcome in
+select tests.settled(), tests.given('alter table vetting.right_to_work drop constraint right_to_work_outcome');
+select tests.record('right_to_work', 'eva', '{"document": "visa", "outcome": "pending", "verified_on": "2026-05-01"}');
+select is(tests.value_as('cap_vetting', $$ select code from vetting.school_validity(tests.id('eva'), null, '2026-06-03', '{right_to_work}', false) $$),
+  'SCHOOL_CHECK_SET_INCOMPLETE', 'A right to work of which nobody knows yet is none');
 select * from finish();
 rollback;

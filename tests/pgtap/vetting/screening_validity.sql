@@ -4,7 +4,8 @@ select plan(17);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 
-select is(tests.fails('ann', '2026-06-01', 'SCREEN%'), '{SCREENING_MISSING}', 'Never screened is not cleared');
+select tests.person('bob', '{tutor}'), tests.screened('bob', 'uk_sanctions_list', '2026-05-31 23:00+00');
+select is(tests.fails('ann', '2026-06-01', 'SCREEN%'), '{SCREENING_MISSING}', 'Never screened is not cleared, though somebody else was');
 select tests.screened('ann', 'uk_sanctions_list', '2026-06-01 02:00+00', p_outcome => 'failed');
 select tests.screened('ann', 'tra_prohibition', '2026-06-01 02:00+00');
 select is(tests.fails('ann', '2026-06-01 03:00+00', 'SCREEN%'), '{SCREENING_MISSING}', 'A failed run and another source are none');

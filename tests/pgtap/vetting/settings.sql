@@ -1,6 +1,6 @@
 -- What is asked is read once, with the floor where the profile is silent and the full set for a school (B.3, F16).
 begin;
-select plan(12);
+select plan(13);
 select tests.follows_profile('tutorninjas');
 select tests.person('ann', '{tutor}');
 select tests.organisation('hill school', 'school');
@@ -14,6 +14,7 @@ $$;
 
 select is(pg_temp.asked('for_school'), 'false', 'Independent work is not for a school');
 select is(pg_temp.asked('for_school', 'ann at hill'), 'true', 'a school''s is');
+select is(pg_temp.asked('for_school', 'ann at acme'), 'false', 'an agency''s by itself is not');
 select is(pg_temp.asked($$ required @> '{identity,dbs_enhanced,barred_list,right_to_work,prohibition}' $$), 'false', 'tutorninjas asks for less');
 select is(pg_temp.asked($$ required @> '{identity,dbs_enhanced,barred_list,right_to_work,prohibition}' $$, 'ann at hill'), 'true', 'but a school''s work needs it all');
 select is(pg_temp.asked('dbs_interval'), '3 years', 'The floor stands in for the age of a certificate');

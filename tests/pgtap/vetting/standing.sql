@@ -1,8 +1,9 @@
 -- Who may do what to vetting.standing.
 begin;
-select plan(8);
+select plan(11);
 
 select tests.person('ann', '{tutor}');
+select tests.person('bob', '{tutor}');
 select tests.value_as('cap_booking', $$ vetting.touch(tests.id('ann')) $$);
 
 select is(tests.outside_privileges('standing'), 1, 'No web role and no other lane may write it, and one lane reads');
@@ -13,6 +14,12 @@ select tests.is_refused($$ select tests.given('truncate vetting.standing') $$, '
 select tests.is_refused_to('cap_vetting', 'delete from vetting.standing', 'and no row of it deleted');
 select tests.is_refused_to('cap_vetting', $$ update vetting.standing set tutor_id = gen_random_uuid() $$, 'or made somebody else''s');
 select is(tests.do_as('cap_vetting', $$ update vetting.standing set version = version + 1 $$), 1::bigint, 'The counter moves on');
+select is(tests.value_as('cap_booking', 'select count(version) from vetting.standing'), '1', 'and whoever books compares it');
+-- the policies by themselves, where the column is open and nothing else counts forward
+select tests.settled();
+select tests.given('grant insert (version) on vetting.standing to cap_vetting; alter table vetting.standing disable trigger _100_forward');
+select tests.is_refused_to('cap_vetting', $$ insert into vetting.standing (tutor_id, version) values (tests.id('bob'), 5) $$, 'A tutor whom nobody knows begins at nought');
+select tests.is_refused_to('cap_vetting', 'update vetting.standing set version = 0', 'and is never back there: what was judged then would be believed again');
 
 select * from finish();
 rollback;

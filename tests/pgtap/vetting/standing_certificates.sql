@@ -1,6 +1,6 @@
 -- No officer alone takes back what a certificate discloses, whoever wrote it in; a rejection stays with the certificate (E1.3).
 begin;
-select plan(21);
+select plan(34);
 select tests.follows_profile('tutorstudio');
 create function pg_temp.paper(p_name text, p_row text, p_by text, p_values jsonb) returns uuid language sql as $$
   select tests.certificate(p_name, '2026-01-01', jsonb_build_object('recorded_by', tests.id(p_by)) || p_values, p_row)
@@ -69,6 +69,37 @@ select pg_temp.paper('hal', 'hal 1', 'vera', '{"disclosures": "non_blank"}');
 select tests.assesses('hal', 'viktor', 'hal 1', 'reject', '2026-02-01 12:00+00');
 select pg_temp.paper('hal', 'hal 2', 'viktor', pg_temp.replaces('hal 1'));
 select is(pg_temp.blocks('hal'), 'DBS_DISCLOSURE_UNASSESSED', 'Who rejected it does not write over it alone either');
+
+-- one certificate among those of others; what was only declared; what is seen tomorrow
+select tests.person(who, '{tutor}') from unnest(array['kay', 'lou', 'max', 'ned', 'oz', 'pam']) as who;
+select pg_temp.paper('kay', 'kay 1', 'vera', '{"level": "basic", "issued_on": "2025-12-01", "seen_on": "2025-12-01"}');
+select is(pg_temp.blocks('kay'), 'DBS_LEVEL_TOO_LOW', 'Nobody is judged by another''s certificate');
+select pg_temp.paper('kay', 'kay''s word', 'kay', '{"source": "self_declared", "issued_on": "2026-02-01", "seen_on": "2026-02-01"}');
+select is(pg_temp.blocks('kay'), 'DBS_LEVEL_TOO_LOW', 'or by what they declare, whatever it says (F15)');
+select pg_temp.paper('kay', 'kay 2', 'vera', '{"level": "standard", "number": "000000000002", "issued_on": "2025-12-02", "seen_on": "2025-12-02"}');
+select is(pg_temp.blocks('kay'), 'DBS_LEVEL_TOO_LOW', 'beside two that were seen either');
+select pg_temp.paper('kay', 'kay 3', 'vera', '{"number": "000000000003", "issued_on": "2026-03-01", "seen_on": "2026-06-02"}');
+select is(pg_temp.blocks('kay', '2026-06-01 12:00+01'), 'DBS_LEVEL_TOO_LOW', 'nor by what is seen tomorrow'),
+  is(pg_temp.blocks('kay', '2026-06-02 12:00+01'), '', 'before it is');
+select pg_temp.paper('max', 'max 1', 'vera', '{"disclosures": "non_blank"}');
+select tests.assesses('max', 'viktor', 'max 1', 'accept', '2026-02-01 12:00+00');
+select is(pg_temp.blocks('max'), '', 'The only certificate, weighed by another officer and accepted, stands');
+select pg_temp.paper('lou', 'lou 1', 'vera', '{"issued_on": "2026-05-01", "seen_on": "2026-06-02", "number": "000000000004"}');
+select is(pg_temp.blocks('lou', '2026-06-01 12:00+01'), 'DBS_MISSING', 'The only one that is to be seen tomorrow is none today'), is(pg_temp.blocks('lou', '2026-06-02 12:00+01'), '', 'and one tomorrow');
+-- what is blank in every record one officer corrects alone
+select tests.person('rae', '{tutor}'), pg_temp.paper('rae', 'rae 1', 'vera', '{"name_on_certificate": "Rea Example"}'), pg_temp.paper('rae', 'rae 2', 'vera', pg_temp.replaces('rae 1'));
+select is(pg_temp.blocks('rae'), '', 'A name'), is(pg_temp.blocks('rae', '2027-01-01'), 'DBS_LAPSED', 'for as long as the certificate lasts');
+select pg_temp.paper('rae', 'rae 3', 'vera', '{"issued_on": "2025-03-01", "seen_on": "2025-03-01"}' || pg_temp.replaces('rae 2'));
+select is(pg_temp.blocks('rae'), 'DBS_LAPSED', 'or the day of issue, to one that is earlier');
+-- a second officer may date back what the first one recorded
+select pg_temp.paper('ned', 'ned 0', 'vera', '{"issued_on": "2025-12-01", "seen_on": "2025-12-02", "number": "000000000001"}');
+select pg_temp.paper('ned', 'ned 1', 'vera', '{"disclosures": "non_blank"}');
+select pg_temp.paper('ned', 'ned 2', 'viktor', '{"disclosures": "non_blank", "issued_on": "2025-01-01"}' || pg_temp.replaces('ned 1'));
+select is(pg_temp.blocks('ned'), '', 'A second officer corrects the day of issue');
+-- what discloses nothing is not weighed, with another beside it or without
+select pg_temp.paper('oz', 'oz 0', 'vera', '{"issued_on": "2025-12-01", "seen_on": "2025-12-02", "number": "000000000001"}'), pg_temp.paper('oz', 'oz 1', 'vera', '{}'), pg_temp.paper('pam', 'pam 1', 'vera', '{}');
+select tests.assesses('oz', 'viktor', 'oz 1', 'reject', '2026-02-01 12:00+00'), tests.assesses('pam', 'viktor', 'pam 1', 'reject', '2026-02-01 12:00+00');
+select is(pg_temp.blocks('oz'), pg_temp.blocks('pam'), 'A blank certificate is judged alike, alone or beside another');
 
 -- a rejected one renews nothing
 select pg_temp.paper('ivy', 'ivy 1', 'vera', '{"disclosures": "non_blank"}');

@@ -1,6 +1,6 @@
 -- One line a check, the worst that is true of it, without what may not be known before notice (E1.4).
 begin;
-select plan(16);
+select plan(17);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.is_cleared('ann', '2026-01-15', '2026-06-01 00:00+00');
@@ -48,5 +48,7 @@ select tests.engagement('pru at hill', 'pru', p_school => 'hill school');
 select is(pg_temp.line('prohibition', '2026-06-04', 'pru'), 'missing', 'A prohibition check that was not made is missing');
 select tests.record('prohibition_check', 'pru', '{"kind": "tra_prohibition", "result": "match", "checked_on": "2026-06-01"}');
 select is(pg_temp.line('prohibition', '2026-06-04', 'pru'), 'ok', 'one that was made is made, whatever it found');
+select tests.status_check('ann', 'ann''s certificate', 'NO_MATCH_FOUND', '2026-06-04 09:00+00');
+select is(pg_temp.line('dbs_enhanced', '2026-06-05'), 'ok 2027-01-15 00:00:00', 'What only advises changes nothing');
 select * from finish();
 rollback;

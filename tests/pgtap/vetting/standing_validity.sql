@@ -1,6 +1,6 @@
 -- The gate, the contract and the documents (TS-75, E1.3).
 begin;
-select plan(28);
+select plan(32);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 
@@ -38,6 +38,12 @@ select is(tests.until('ann', 'contract', '2026-09-02'), '2027-10-24 23:00+00', '
 select tests.record('contract', 'ann', jsonb_build_object('kind', 'tutor_contract', 'starts_on', '2026-12-01', 'supersedes', tests.id('second')));
 select is(tests.fails('ann', '2026-09-02', 'CONTRACT%'), '{CONTRACT_EXPIRED}', 'A period that was recorded wrongly covers nothing');
 
+select tests.organisation('hill school', 'school'), tests.engagement('neighbour at hill', 'neighbour', p_school => 'hill school');
+select is(tests.fails('ann', '2026-05-01', 'CONTRACT%'), '{}', 'What is agreed for later does not hide today''s');
+select is(tests.fails('neighbour', '2026-05-01', 'CONTRACT%'), '{CONTRACT_EXPIRED}', 'A contract covers whoever it is with');
+select tests.record('contract', 'neighbour', jsonb_build_object('kind', 'written_confirmation', 'starts_on', '2026-01-01', 'engagement_id', tests.id('neighbour at hill')));
+select is(tests.fails('neighbour', '2026-05-01', 'CONTRACT%'), '{CONTRACT_EXPIRED}', 'and a confirmation to a school is none');
+
 -- documents
 select is(tests.fails('ann', '2026-06-01', 'ACK%', p_class => 'N'), '{ACK_MISSING:code_of_conduct}', 'The code of conduct has to be acknowledged');
 select is(tests.fails('ann', '2026-06-01', 'ACK%', p_first => true, p_class => 'B'), '{}', 'which never stops a start');
@@ -50,6 +56,7 @@ select is(tests.fails('neighbour', '2026-06-02 10:00:00+00', 'ACK%'), '{ACK_MISS
 select tests.given($$ insert into policy.profile_adoption (adoption_id, profile, effective_from, proposed_by, proposed_at, approved_by, approved_at)
   values (gen_random_uuid(), 'mytutor', '2028-01-01', gen_random_uuid(), '2026-12-01', gen_random_uuid(), '2026-12-01') $$);
 select is(tests.fails('ann', '2028-02-01', 'CONTRACT%'), '{}', 'mytutor asks for no contract period');
+select is(tests.fails('neighbour', '2028-02-01', 'CONTRACT%'), '{}', 'of anybody');
 select is(tests.fails('ann', '2028-02-01', 'ACK%'),
   '{ACK_MISSING:aua,ACK_MISSING:code,ACK_MISSING:kcsie,ACK_MISSING:online_safety,ACK_MISSING:safeguarding,ACK_MISSING:soa_2003}', 'but for six documents');
 select is(tests.fails('neighbour', '2028-02-01', 'VETTING%'), '{VETTING_GATE_NOT_PASSED}', 'and the gate is everywhere');

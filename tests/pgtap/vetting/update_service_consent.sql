@@ -1,6 +1,6 @@
 -- Who may do what to vetting.update_service_consent.
 begin;
-select plan(7);
+select plan(8);
 
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -8,6 +8,7 @@ select tests.consents('ann', '2026-01-01');
 
 select is(tests.outside_privileges('update_service_consent'), 0, 'No web role and no other lane may read or write it');
 select is(tests.value_as('safelane_owner', 'select count(*) from vetting.update_service_consent'), '0', 'The owner sees no row');
+select isnt(tests.value_as('cap_vetting', 'select count(*) from vetting.update_service_consent'), '0', 'The lane does');
 select tests.is_refused($$ select tests.given('delete from vetting.update_service_consent') $$, 'A word is never unsaid', '23001');
 select tests.become('bob', 'web_tutor');
 select tests.is_refused_to('cap_vetting', $$ insert into vetting.update_service_consent (consent_id, person_id, given)

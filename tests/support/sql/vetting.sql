@@ -149,7 +149,7 @@ begin
 end;
 $$;
 
--- Nine tests that every table holds whose rows officers write; the row is one that fits, about somebody called "ann".
+-- Twelve tests that every table holds whose rows officers write; the row is one that fits, about somebody called "ann".
 create or replace function tests.officers_table_is_closed(p_table text, p_row jsonb, p_recorder text default 'recorded_by')
   returns setof text
   language plpgsql
@@ -187,9 +187,19 @@ begin
   return next tests.is_refused_to('cap_vetting',
     format(v_insert, v_value || jsonb_build_object('person_id', tests.id('vera'), p_recorder, tests.id('vera'))),
     'nor about themselves');
+  return next tests.is_refused_to('cap_vetting',
+    format(v_insert, v_value || jsonb_build_object(p_recorder, tests.registrar())),
+    'nor in the name of another officer');
   return next tap.is(
     tests.do_as('cap_vetting', format(v_insert, v_value || jsonb_build_object(p_recorder, tests.id('vera')))),
     1::bigint, 'but about others in their own name');
+  return next tests.is_refused(
+    format('select tests.given(%L)', format(v_insert, v_value || jsonb_build_object(p_recorder, tests.id('ann')))),
+    'Nobody records of themselves, not even above row security', '23514');
+  perform tests.become('vera', 'web_tutor');
+  return next tests.is_refused_to('cap_vetting',
+    format(v_insert, v_value || jsonb_build_object(p_recorder, tests.id('vera'))),
+    'An officer who acts as a tutor writes none');
   perform tests.become('ann', 'web_tutor');
   return next tests.is_refused_to('cap_vetting',
     format(v_insert, v_value || jsonb_build_object(p_recorder, tests.id('vera'))),
@@ -211,6 +221,39 @@ begin
     where attrelid = format('vetting.%I', p_table)::regclass and attnum = 1
   );
 end;
+$$;
+
+-- The column that says who wrote a row of a table of vetting.
+create or replace function tests.recorder_column(p_table text)
+  returns text
+  language plpgsql
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform tests.only_in_tests();
+  return coalesce(
+    (
+      select attname
+      from pg_attribute
+      where attrelid = format('vetting.%I', p_table)::regclass
+        and attname in ('recorded_by', 'decided_by', 'assessed_by', 'served_by', 'cleared_by')
+    ),
+    'nobody');
+end;
+$$;
+
+-- One test: a table of vetting has no place for this row about "ann", not even above row security. The first values make a
+-- row that fits, the second are what is wrong with it; whoever records is the registrar, where nobody else is named.
+create or replace function tests.no_place_for(p_table text, p_row jsonb, p_wrong jsonb, p_why text)
+  returns text
+  language sql
+as $$
+  select tests.cannot_be(
+    'vetting.' || p_table,
+    jsonb_build_object(tests.first_column(p_table), gen_random_uuid(), 'person_id', tests.id('ann'))
+      || jsonb_build_object(tests.recorder_column(p_table), tests.registrar()) - 'nobody' || p_row || p_wrong,
+    p_why)
 $$;
 
 -- How many privileges on a table of vetting anybody has who is neither its owner nor the lane.
