@@ -1,6 +1,6 @@
 -- A request sent twice under one key is done once and answered twice.
 begin;
-select plan(17);
+select plan(20);
 
 select tests.person('ann', '{tutor,learner}');
 select tests.person('bob', '{tutor}');
@@ -47,6 +47,16 @@ select throws_ok($$ select pg_temp.begins() $$, 'PT400', null, 'A key has at mos
 select tests.nobody();
 select is(pg_temp.begins(), null, 'Nobody has no keys');
 select tests.is_refused($$ select guard.begin_once('a', '{}') $$, 'A request does not keep keys by itself');
+
+-- each has keys of the same name, and more than one
+select tests.become('ann', 'web_tutor');
+select tests.with_headers('{"idempotency-key": "k2"}');
+select is(pg_temp.begins('{"a": 2}'), null, 'Another key is another request');
+select tests.with_headers('{"idempotency-key": "k1"}');
+select is(pg_temp.begins(), '{"lesson": 7}', 'and each answers for itself');
+select tests.settled();
+select tests.given('alter table guard.idempotency_key disable row level security');
+select is(pg_temp.begins(), '{"lesson": 7}', 'Whoever could see the keys of others would still be answered from their own');
 
 select * from finish();
 rollback;

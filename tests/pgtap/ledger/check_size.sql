@@ -2,8 +2,7 @@
 begin;
 select plan(5);
 
-select tests.entries(600);
-select tests.seal_ledger();
+select tests.tree(600);
 
 select is(tests.value_as('cap_ledger', 'ledger.check_size(ledger.size())'), '', 'The whole tree is there');
 select is(tests.value_as('cap_ledger', 'ledger.check_size(0)'), '', 'so is the empty one');

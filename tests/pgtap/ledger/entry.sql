@@ -1,6 +1,6 @@
 -- A leaf is written by the transaction that acts, and changed by nobody.
 begin;
-select plan(13);
+select plan(14);
 
 select tests.person('ann', '{tutor}');
 select tests.become('ann', 'web_tutor');
@@ -19,6 +19,9 @@ select tests.is_refused($$ select tests.given('truncate ledger.entry') $$, 'does
 select tests.is_refused($$ select tests.given('set local session_replication_role = replica; delete from ledger.entry') $$, 'and a session that replays does not either', '23001');
 select tests.is_refused('select from ledger.entry', 'No request reads it');
 select tests.is_refused_to('cap_booking', 'select from ledger.entry', 'no lane does');
+
+select tests.given('grant insert on ledger.entry to cap_ledger');
+select tests.is_refused_to('cap_ledger', $$ insert into ledger.entry (leaf, xid) values ('{}', '1') $$, 'A privilege more makes no entry another transaction''s');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Existence is content: nobody is shown an entry that names them.
 begin;
-select plan(14);
+select plan(18);
 
 create function pg_temp.sees(p_persona text, p_body text, p_action text default 'tried', p_actor text default 'bob') returns text language plpgsql as $f$
 begin
@@ -20,7 +20,10 @@ select is(pg_temp.sees('web_dsl', format('{"person": "%s", "persona": "web_dsl"}
 select is(pg_temp.sees('web_dsl', format('{"person": "%s", "persona": "web_tutor"}', tests.id('ann')), 'start_lesson', 'ann'), 'false', 'What they tried as a tutor may say why it was refused');
 select is(pg_temp.sees('web_dsl', '{"persona":"web_lado","policy":1}', 'place_legal_hold'), 'false', 'What the LADO''s coordinator does a lead does not learn of here (E5)');
 select is(pg_temp.sees('web_compliance', '{"persona":"web_lado","policy":1}', 'booking_eligibility'), 'false', 'nor does compliance');
-select is(tests.value_as('cap_ledger', $$ ledger.is_for_asker(null, null, null, 'tried', '{}') $$), 'false', 'Nobody proved sees nothing');
+select is(pg_temp.sees('web_dsl', format('{"person": "%s", "persona": "web_dsl", "target": {"id": "%s"}}', tests.id('bob'), tests.id('ann')), 'order_no_contact'), 'false', 'What another lead did to them they are not shown, though they are a lead');
+select is(pg_temp.sees('web_dsl', format('{"person": "%s", "persona": null}', tests.id('ann')), 'tried', 'ann'), 'false', 'nor what was written of them as nobody');
+select is(tests.value_as('cap_ledger', format('ledger.is_for_asker(%L, %L, %L, ''tried'', ''{}'')', asker, persona, tests.id('bob'))), 'false', 'Nobody proved sees nothing: ' || concat(asker, persona))
+from (values (null, null), (null, 'web_dsl'), (tests.id('ann'), null)) as proved (asker, persona);
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A hold covers an entry, or all that names its target.
 begin;
-select plan(5);
+select plan(6);
 
 select tests.person('dora', '{dsl}');
 select tests.person('cora', '{compliance_reporter}');
@@ -17,6 +17,7 @@ select is(pg_temp.held(8, '{}'), 'false', 'and not its neighbour');
 select is(pg_temp.held(8, format('{"detail": {"tutor_id": "%s"}}', tests.id('tina'))), 'true', 'Whatever names the target');
 select tests.given(format($$ insert into ledger.hold_release (hold_id, reason, released_by) values (%L, 'over', %L) $$, tests.id('h2'), tests.id('cora')));
 select is(pg_temp.held(8, format('{"detail": {"tutor_id": "%s"}}', tests.id('tina'))), 'false', 'A hold that was released holds nothing');
+select is(pg_temp.held(7, '{}'), 'true', 'and the one beside it holds on');
 
 select * from finish();
 rollback;

@@ -1,8 +1,12 @@
 -- What an entry says is written in the proved name, shown to whom it may be, and goes only with a tombstone.
 begin;
-select plan(15);
+select plan(16);
 
 select tests.person('ann', '{tutor}');
+select tests.person('dora', '{dsl}');
+-- after a restore transactions are counted anew: what bears our number may be old, and what is new may be another's
+select tests.old_entry(tests.id('restored'), '2010-05-03T12:00:00Z');
+select tests.old_entry(tests.id('elsewhere'), clock_timestamp() + interval '1 minute', p_xid => '7');
 select tests.become('ann', 'web_tutor');
 
 select tests.do_as('cap_booking', $$ select ledger.append('tried', null, null) $$);
@@ -33,6 +37,10 @@ select tests.is_refused('select from ledger.opening', 'No request reads it');
 select tests.is_refused_to('cap_booking', 'select from ledger.opening', 'no lane does');
 select tests.seal_as('ann', 'web_admin');
 select isnt(tests.value_as('cap_ledger', 'select count(*) from ledger.opening where xid <> pg_current_xact_id()'), '0', 'For an administrator it sees what was done before');
+
+select tests.seal_as('dora', 'web_dsl');
+select tests.tombstone(tests.truth($$ select max(seq) from ledger.opening where target_id = tests.id('restored') $$)::bigint);
+select is(tests.do_as('cap_ledger', $$ delete from ledger.opening where target_id in (tests.id('restored'), tests.id('elsewhere')) $$), 1::bigint, 'With a tombstone one goes, and no other');
 
 select * from finish();
 rollback;

@@ -1,7 +1,7 @@
 -- No action without an entry: judged when the transaction ends, for every role (TS-12, TS-68, F22).
 -- "set constraints all immediate" is what COMMIT does; tests/security/test_ledger_omission.py commits in earnest.
 begin;
-select plan(17);
+select plan(25);
 
 select tests.person('ann', '{tutor}');
 select tests.organisation('acme', 'agency');
@@ -87,6 +87,38 @@ select tests.given($$ set local session_replication_role = replica $$);
 select pg_temp.opens('replayed');
 select tests.is_refused(pg_temp.commits(), 'A replaying session is refused as well', '23514');
 rollback to replica;
+select tests.given('set constraints all deferred');
+
+-- nor are digests that somebody left by hand, of something else or for an entry of somebody else; a lead is asked, who
+-- sees the entries of other transactions
+select tests.person('dora', '{dsl}');
+select tests.given($$ create table booking.scratch (a integer primary key); select ledger.protect('booking.scratch') $$);
+select tests.settled();
+select tests.given('alter table booking.scratch disable trigger _890_change');
+select tests.seal_as('dora', 'web_dsl');
+create function pg_temp.commits_with(p_kind text, p_target text, p_row text, p_made_by xid8, p_claimed_by xid8, p_further bigint default 0) returns void language plpgsql as $f$
+declare
+  v_change bigint := tests.changed(p_kind, p_target, p_row, p_made_by);
+begin
+  perform tests.old_entry(tests.id('thing'), now(), p_xid => p_claimed_by, p_first_change => v_change + p_further, p_last_change => v_change + p_further);
+  perform tests.given('insert into booking.scratch values (1)');
+  perform tests.given('set constraints all immediate');
+end;
+$f$;
+create function pg_temp.ours() returns xid8 language sql as $f$ select pg_current_xact_id() $f$;
+select tests.is_refused(format('select pg_temp.commits_with(%L, %L, %L, %L, %L, %s)', kind, target, said, made_by, claimed_by, further), wanted, '23514')
+from (values
+  ('booking.other', '1', '{"a":1}', pg_temp.ours(), pg_temp.ours(), 0, 'Another table''s row is not this one'),
+  ('booking.scratch', '2', '{"a":1}', pg_temp.ours(), pg_temp.ours(), 0, 'nor is another row that reads like it'),
+  ('booking.scratch', '1', '{"a":2}', pg_temp.ours(), pg_temp.ours(), 0, 'nor this one in another version'),
+  ('booking.scratch', '1', '{"a":1}', '7', '7', 0, 'What an earlier transaction did and told is not what this one did'),
+  ('booking.scratch', '1', '{"a":1}', pg_temp.ours(), '7', 0, 'An entry of another transaction speaks of its own changes, whatever their numbers'),
+  ('booking.scratch', '1', '{"a":1}', pg_temp.ours(), pg_temp.ours(), 1, 'and one that lists what came after is silent about this'),
+  ('booking.scratch', '1', '{"a":1}', pg_temp.ours(), pg_temp.ours(), -1, 'as is one that lists what came before')
+) as forged (kind, target, said, made_by, claimed_by, further, wanted);
+select lives_ok($$ select pg_temp.commits_with('booking.scratch', '1', '{"a":1}', pg_temp.ours(), pg_temp.ours()) $$, '(with its digest and an entry that lists it the row commits)');
+rollback to forged;
+select tests.forget_identity();
 select tests.given('set constraints all deferred');
 
 select throws_matching($$ do $d$ begin perform tests.organisation('said', 'school'); perform tests.given('set constraints all immediate'); end $d$ $$,

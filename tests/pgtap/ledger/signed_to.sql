@@ -2,8 +2,7 @@
 begin;
 select plan(5);
 
-select tests.entries(600);
-select tests.seal_ledger();
+select tests.tree(600);
 select is(tests.value_as('cap_recording', 'ledger.signed_to()'), null, 'Before the first checkpoint there is nothing to say');
 select tests.do_as('cap_ledger', $$ select ledger.keep_checkpoint('log.example', size, E'log.example\n' || size || E'\ncm9vdCBvZiA=' || E'\n\n— log.example sig\n') from unnest(array[8, 300]) as size $$);
 select is(tests.value_as('cap_booking', 'ledger.signed_to()')::jsonb,

@@ -11,7 +11,7 @@ create function pg_temp.past_the_triggers(p_sql text) returns void language sql 
     alter table booking.scratch enable always trigger _900_entry', p_sql))
 $$;
 
-select tests.given($$ create table booking.scratch (a integer, b text, c interval, primary key (a, b)); select ledger.protect('booking.scratch') $$);
+select tests.given($$ create table booking.scratch (a integer, b text, c interval, primary key (a, b)); create unique index on booking.scratch (a); select ledger.protect('booking.scratch') $$);
 select tests.given($$ insert into booking.scratch select n, 'x/y', '1 day 2 hours' from generate_series(1, 5) as n $$);
 select is(pg_temp.found(), '1/x~1y 1, 2/x~1y 1, 3/x~1y 1, 4/x~1y 1, 5/x~1y 1', 'Before their entry nothing speaks for the rows');
 select tests.settled();
