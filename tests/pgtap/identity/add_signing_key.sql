@@ -13,6 +13,11 @@ exception when others then
 end;
 $f$;
 
+-- A power of two, written out, so that it is exact.
+create function pg_temp.two_to(p_exponent integer) returns numeric language sql as $f$
+  select ('0x' || to_hex(1 << p_exponent % 4) || repeat('0', p_exponent / 4))::numeric
+$f$;
+
 create function pg_temp.adds_number(p_kid text, p_number numeric, p_before bytea default '') returns text language sql as $f$
   select pg_temp.adds(jsonb_build_object('kid', p_kid, 'n', tests.base64url(p_before || tests.octets(p_number))))
 $f$;
@@ -39,18 +44,18 @@ from (values
   ('{"n": null}', 'The modulus must be base64url text of an odd number of 2048 to 4096 bits without leading zeros (n).', 'and so is none')
 ) as bad (changes, said, why);
 
-select is(pg_temp.adds_number('shortest', power(2::numeric, 2047) + 1), 'shortest', 'A modulus has 2048 bits at least');
-select is(pg_temp.adds_number('longest', power(2::numeric, 4096) - 1), 'longest', 'and 4096 at most');
-select is(pg_temp.adds_number('between', power(2::numeric, 2048) + 1), 'between', 'or any number between');
+select is(pg_temp.adds_number('shortest', pg_temp.two_to(2047) + 1), 'shortest', 'A modulus has 2048 bits at least');
+select is(pg_temp.adds_number('longest', pg_temp.two_to(4096) - 1), 'longest', 'and 4096 at most');
+select is(pg_temp.adds_number('between', pg_temp.two_to(2048) + 1), 'between', 'or any number between');
 select is(pg_temp.adds_number('k3', number, before),
   'PT422 The modulus must be base64url text of an odd number of 2048 to 4096 bits without leading zeros (n).', why)
 from (values
-  (power(2::numeric, 2047) - 1, ''::bytea, 'One of 2047 bits is refused'),
+  (pg_temp.two_to(2047) - 1, ''::bytea, 'One of 2047 bits is refused'),
   (tests.modulus('k3', 2030), '', 'and one of an octet less'),
-  (power(2::numeric, 4096) + 1, '', 'and one of 4097 bits'),
-  (power(2::numeric, 2047) + 2, '', 'An even one is refused'),
-  (power(2::numeric, 2048) - 1, '\x00', 'One that begins with a zero is refused'),
-  (power(2::numeric, 2030) - 1, '\x00', 'however short it is behind it')
+  (pg_temp.two_to(4096) + 1, '', 'and one of 4097 bits'),
+  (pg_temp.two_to(2047) + 2, '', 'An even one is refused'),
+  (pg_temp.two_to(2048) - 1, '\x00', 'One that begins with a zero is refused'),
+  (pg_temp.two_to(2030) - 1, '\x00', 'however short it is behind it')
 ) as bad (number, before, why);
 
 select is(pg_temp.adds('{"kid": "k3"}', ''), 'PT422 The audience that this key signs for has 1 to 200 characters.', 'A key signs for an audience');
