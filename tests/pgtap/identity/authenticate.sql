@@ -136,7 +136,7 @@ select tests.is_refused_to('safelane_owner', 'select identity.authenticate()', '
 
 -- Somebody above row security within reach of the login: nobody is served, with a token or without.
 savepoint before_the_rogue;
-select tests.given('create role tap_rogue nologin bypassrls; grant tap_rogue to authenticator with inherit false, set true');
+select tests.given('create role tap_rogue_at_the_door nologin bypassrls; grant tap_rogue_at_the_door to authenticator with inherit false, set true');
 select is(pg_temp.says(of_ann), 'PT401 The token was not accepted.', 'Where a login could become somebody above the rules, a good token is refused') from good;
 select tests.nobody();
 select tests.with_headers('{}');
