@@ -48,7 +48,16 @@ def test_the_log_names_who_called_what_is_not_theirs(api: Api) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/rpc/record_training", "/rpc/no_such_function", "/my_vetting", "/", "/rpc/a%0Ab", ""]
+    "path",
+    [
+        "/rpc/record_training",
+        "/rpc/no_such_function",
+        "/rpc/found_platform",
+        "/my_vetting",
+        "/",
+        "/rpc/a%0Ab",
+        "",
+    ],
 )
 def test_it_says_nothing_of_what_is_theirs_or_is_not_there(api: Api, path: str) -> None:
     assert told(api, path) == []

@@ -1,6 +1,6 @@
 -- Who holds, now or later, what only adults may hold (C.7).
 begin;
-select plan(6);
+select plan(8);
 
 select tests.person('kim', '{learner}', '2015-01-01');
 select tests.person('box', '{session_service}', null);
@@ -13,6 +13,15 @@ select tests.guardian('former', 'kim', 'parent', '2020-01-01 00:00+00', '2025-01
 select tests.power('former', 'dsl', null, '2020-01-01 00:00+00', '2025-01-01 00:00+00');
 select tests.power('soon', 'dsl', null, now() + interval '1 year');
 
+select tests.person('until');
+select tests.power('until', 'dsl', null, '2020-01-01 00:00+00', now() + interval '1 year');
+select tests.person('until too');
+select tests.guardian('until too', 'kim', 'delegated_guardian', '2020-01-01 00:00+00', now() + interval '1 year');
+
+select is(tests.value_as('cap_identity', $$ identity.acts_as_adult(tests.id('until')) $$), 'true',
+  'Whose power ends some day must be an adult until then');
+select is(tests.value_as('cap_identity', $$ identity.acts_as_adult(tests.id('until too')) $$), 'true',
+  'and so must a guardian');
 select is(tests.value_as('cap_identity', $$ identity.acts_as_adult(tests.id('kim')) $$), 'false',
   'A learner need not be an adult');
 select is(tests.value_as('cap_identity', $$ identity.acts_as_adult(tests.id('box')) $$), 'false',

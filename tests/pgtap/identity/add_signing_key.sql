@@ -1,39 +1,71 @@
 -- The operator brings public RSA keys of 2048 to 4096 bits; everything else is refused with a word of why.
 begin;
-select plan(27);
+select plan(36);
 
+-- A key with this in the place of what a good one has; null leaves a member out.
 create function pg_temp.adds(p_changes jsonb, p_audience text default 'us') returns text language plpgsql as $f$
 begin
   return tests.value_as('cap_seal', format('identity.add_signing_key(%L, %L)',
-    jsonb_strip_nulls('{"kty": "RSA", "use": "sig", "alg": "RS256", "e": "AQAB", "kid": "k1", "n": "9X1XiR9p0d6SWmZ9wWst8CeCaHRAxXrRqQLtjCp9HVFgmbP7thJr_A50aDv4zcDCI_0U4_1xp8JjrHOwzMqePSWeVoMv-3p-D9A-LgSRCF5Olj3fESnC33evFNjYY0KwVCFs_db10beq_KvFGwbhkGehgxZXhBgyK63eglv4DY01zqTI2N3UgrHAc3ffsW8Jt5wqdtV0_k8EWDNJU1ZCnwHw6Oqhxxsw54GzaaJ9JiP_uBi3BJPMr0I2zVQJ2LkI4s87CC8cXVzsM2V8iMJoK7WcGTtULYm_1sx6BMj9bWii2wzwsNIuAJTIpo92XxUmlZTLGGZTJFEaZpGIigEH9w"}' || p_changes), p_audience));
+    jsonb_strip_nulls(jsonb_build_object('kty', 'RSA', 'use', 'sig', 'alg', 'RS256', 'e', 'AQAB', 'kid', 'k1',
+      'n', tests.base64url(tests.octets(tests.modulus('k1')))) || p_changes), p_audience));
+exception when others then
+  return sqlstate || ' ' || sqlerrm;
 end;
+$f$;
+
+-- A power of two, written out, so that it is exact.
+create function pg_temp.two_to(p_exponent integer) returns numeric language sql as $f$
+  select ('0x' || to_hex(1 << p_exponent % 4) || repeat('0', p_exponent / 4))::numeric
+$f$;
+
+create function pg_temp.adds_number(p_kid text, p_number numeric, p_before bytea default '') returns text language sql as $f$
+  select pg_temp.adds(jsonb_build_object('kid', p_kid, 'n', tests.base64url(p_before || tests.octets(p_number))))
 $f$;
 
 select is(pg_temp.adds('{}'), 'k1', 'A key as a JWKS has it is taken');
 select is(tests.truth($$ select audience || ' ' || (valid_from = now())::text || ' ' || (retired_at is null)::text || ' ' || added_by from identity.signing_key where kid = 'k1' $$), 'us true true authenticator', 'for its audience, from now on, in the login''s name');
 select is(tests.truth($$ select count(*) from ledger.record where action = 'add_signing_key' and detail ->> 'kid' = 'k1' and xid = pg_current_xact_id() $$), '1', 'and the ledger says so');
 select is(pg_temp.adds('{"kid": "k2", "alg": null, "use": null}'), 'k2', 'A second one beside it, and alg and use may be missing');
-select throws_ok($$ select pg_temp.adds('{}') $$, 'PT409', null, 'A kid is used once');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3", "d": "AQAB"}') $$, 'PT422', null, 'A private key is refused');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3", "kty": "EC"}') $$, 'PT422', null, 'Another kind of key is refused');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3", "kty": null}') $$, 'PT422', null, 'A key of no kind is refused');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3", "alg": "PS256"}') $$, 'PT422', null, 'Another algorithm is refused');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3", "use": "enc"}') $$, 'PT422', null, 'A key for encryption is refused');
-select throws_ok($$ select pg_temp.adds('{"kid": null}') $$, 'PT422', null, 'A key without a kid is refused');
-select throws_ok($$ select pg_temp.adds('{"kid": 7}') $$, 'PT422', null, 'A kid is text');
-select throws_ok($$ select pg_temp.adds('{"kid": ""}') $$, 'PT422', null, 'and not empty');
-select throws_ok($$ select pg_temp.adds(jsonb_build_object('kid', repeat('k', 201))) $$, 'PT422', null, 'and at most 200 characters');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3", "e": "Aw"}') $$, 'PT422', null, 'The exponent 3 is refused');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3", "n": "not base64url!"}') $$, 'PT422', null, 'A modulus that cannot be read is refused');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3", "n": null}') $$, 'PT422', null, 'and so is none');
-select throws_ok($$ select pg_temp.adds(jsonb_build_object('kid', 'k3', 'n', repeat('q', 170) || 'w')) $$, 'PT422', null, 'A modulus of 1024 bits is refused');
-select throws_ok($$ select pg_temp.adds(jsonb_build_object('kid', 'k3', 'n', 'AA' || substr('9X1XiR9p0d6SWmZ9wWst8CeCaHRAxXrRqQLtjCp9HVFgmbP7thJr_A50aDv4zcDCI_0U4_1xp8JjrHOwzMqePSWeVoMv-3p-D9A-LgSRCF5Olj3fESnC33evFNjYY0KwVCFs_db10beq_KvFGwbhkGehgxZXhBgyK63eglv4DY01zqTI2N3UgrHAc3ffsW8Jt5wqdtV0_k8EWDNJU1ZCnwHw6Oqhxxsw54GzaaJ9JiP_uBi3BJPMr0I2zVQJ2LkI4s87CC8cXVzsM2V8iMJoK7WcGTtULYm_1sx6BMj9bWii2wzwsNIuAJTIpo92XxUmlZTLGGZTJFEaZpGIigEH9w', 3))) $$, 'PT422', null, 'A modulus that begins with zeros is refused');
-select throws_ok($$ select pg_temp.adds(jsonb_build_object('kid', 'k3', 'n', substr('9X1XiR9p0d6SWmZ9wWst8CeCaHRAxXrRqQLtjCp9HVFgmbP7thJr_A50aDv4zcDCI_0U4_1xp8JjrHOwzMqePSWeVoMv-3p-D9A-LgSRCF5Olj3fESnC33evFNjYY0KwVCFs_db10beq_KvFGwbhkGehgxZXhBgyK63eglv4DY01zqTI2N3UgrHAc3ffsW8Jt5wqdtV0_k8EWDNJU1ZCnwHw6Oqhxxsw54GzaaJ9JiP_uBi3BJPMr0I2zVQJ2LkI4s87CC8cXVzsM2V8iMJoK7WcGTtULYm_1sx6BMj9bWii2wzwsNIuAJTIpo92XxUmlZTLGGZTJFEaZpGIigEH9w', 1, 340) || 'AA')) $$, 'PT422', null, 'An even one is refused');
-select throws_ok($$ select pg_temp.adds(jsonb_build_object('kid', 'k3', 'n', repeat('q', 683) || 'w')) $$, 'PT422', null, 'One of more than 4096 bits is refused');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3"}', '') $$, 'PT422', null, 'A key signs for an audience');
-select throws_ok($$ select pg_temp.adds('{"kid": "k3"}', null) $$, 'PT422', null, 'that is known');
-select throws_ok($$ select tests.value_as('cap_seal', 'identity.add_signing_key(''[]'', ''us'')') $$, 'PT422', null, 'What is no key is refused');
-select throws_ok($$ select tests.value_as('cap_seal', 'identity.add_signing_key(null, ''us'')') $$, 'PT422', null, 'and so is nothing');
+select is(pg_temp.adds('{}'), 'PT409 There is a key with this kid already.', 'A kid is used once');
+
+select is(pg_temp.adds('{"kid": "k3"}' || changes), 'PT422 ' || said, why)
+from (values
+  ('{"d": "AQAB"}'::jsonb, 'This key has its private part with it. Consider it lost, make a new one, and bring only the public part.', 'A private key is refused'),
+  ('{"kty": "EC"}', 'Only RSA keys are taken (kty RSA).', 'Another kind of key is refused'),
+  ('{"kty": null}', 'Only RSA keys are taken (kty RSA).', 'A key of no kind is refused'),
+  ('{"alg": "PS256"}', 'Only keys for RS256 are taken (alg RS256).', 'Another algorithm is refused'),
+  ('{"use": "enc"}', 'Only keys for signatures are taken (use sig).', 'A key for encryption is refused'),
+  ('{"kid": null}', 'A key needs a kid of 1 to 200 characters; tokens name it in their header.', 'A key without a kid is refused'),
+  ('{"kid": 7}', 'A key needs a kid of 1 to 200 characters; tokens name it in their header.', 'A kid is text'),
+  ('{"kid": ""}', 'A key needs a kid of 1 to 200 characters; tokens name it in their header.', 'and not empty'),
+  (jsonb_build_object('kid', repeat('k', 201)), 'A key needs a kid of 1 to 200 characters; tokens name it in their header.', 'and at most 200 characters'),
+  ('{"e": "Aw"}', 'Only keys with the public exponent 65537 are taken (e AQAB).', 'The exponent 3 is refused'),
+  ('{"n": "not base64url!"}', 'The modulus must be base64url text of an odd number of 2048 to 4096 bits without leading zeros (n).', 'A modulus that cannot be read is refused'),
+  ('{"n": null}', 'The modulus must be base64url text of an odd number of 2048 to 4096 bits without leading zeros (n).', 'and so is none')
+) as bad (changes, said, why);
+
+select is(pg_temp.adds_number('shortest', pg_temp.two_to(2047) + 1), 'shortest', 'A modulus has 2048 bits at least');
+select is(pg_temp.adds_number('longest', pg_temp.two_to(4096) - 1), 'longest', 'and 4096 at most');
+select is(pg_temp.adds_number('between', pg_temp.two_to(2048) + 1), 'between', 'or any number between');
+select is(pg_temp.adds_number('k3', number, before),
+  'PT422 The modulus must be base64url text of an odd number of 2048 to 4096 bits without leading zeros (n).', why)
+from (values
+  (pg_temp.two_to(2047) - 1, ''::bytea, 'One of 2047 bits is refused'),
+  (tests.modulus('k3', 2030), '', 'and one of an octet less'),
+  (pg_temp.two_to(4096) + 1, '', 'and one of 4097 bits'),
+  (pg_temp.two_to(2047) + 2, '', 'An even one is refused'),
+  (pg_temp.two_to(2048) - 1, '\x00', 'One that begins with a zero is refused'),
+  (pg_temp.two_to(2030) - 1, '\x00', 'however short it is behind it')
+) as bad (number, before, why);
+
+select is(pg_temp.adds('{"kid": "k3"}', ''), 'PT422 The audience that this key signs for has 1 to 200 characters.', 'A key signs for an audience');
+select is(pg_temp.adds('{"kid": "k3"}', null), 'PT422 The audience that this key signs for has 1 to 200 characters.', 'that is known');
+select is(pg_temp.adds('{"kid": "k3"}', repeat('a', 201)), 'PT422 The audience that this key signs for has 1 to 200 characters.', 'and not endless');
+select throws_ok($$ select tests.value_as('cap_seal', 'identity.add_signing_key(''[]'', ''us'')') $$, 'PT422', 'This is no JSON Web Key.', 'What is no key is refused');
+select throws_ok($$ select tests.value_as('cap_seal', 'identity.add_signing_key(''"d"'', ''us'')') $$, 'PT422', 'This is no JSON Web Key.', 'Text is none');
+select throws_ok($$ select tests.value_as('cap_seal', 'identity.add_signing_key(null, ''us'')') $$, 'PT422', 'This is no JSON Web Key.', 'and neither is nothing');
+select throws_ok($$ select tests.has_key('k3', p_from => null) $$, 'PT422', 'The key holds from an instant that is known.', 'A key begins to hold');
+select throws_ok($$ select tests.has_key('k3', p_from => '-infinity') $$, 'PT422', 'The key holds from an instant that is known.', 'and has not held since ever');
 select tests.pretend('web_admin');
 select tests.is_refused($$ select identity.add_signing_key('{}', 'us') $$, 'No request adds a key, not an administrator''s');
 select tests.is_refused_to('safelane_owner', $$ select identity.add_signing_key('{}', 'us') $$, 'nor does the owner of the tables');

@@ -1,6 +1,6 @@
 -- Text from outside is trimmed, has a length, and carries no control characters.
 begin;
-select plan(33);
+select plan(34);
 
 select is(tests.value_as('cap_identity', $$ identity.clean_text(E' \t Ann\u00a0', 'given_name', 200) $$), 'Ann',
   'Blanks at both ends go');
@@ -50,6 +50,9 @@ select is(
   'PT422 reason has the wrong length', 'A reason is not made longer with blanks');
 select is(tests.value_as('cap_identity', format('identity.clean_text(%L, %L, 200)', E'\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645', 'given_name')),
   E'\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645', 'What joins letters within a word is part of it');
+select is(
+  tests.error_as('cap_identity', $$ select identity.clean_text(repeat(' ', 1041) || 'Ann', 'given_name', 10) $$),
+  'PT422 given_name has the wrong length', 'What is far too long is not read, not even to find that most of it is blank');
 
 select * from finish();
 rollback;

@@ -1,12 +1,13 @@
 -- An engagement stays on record as it was opened; it is ended once, from today on (TS-16, TS-17). For every role.
 begin;
-select plan(20);
+select plan(24);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ann', '{tutor}');
 select tests.organisation('Hill', 'school');
 select tests.engagement('open', 'ann');
 select tests.engagement('over', 'ann', null, null, '2020-01-01', '2026-01-01');
+select tests.engagement('last day', 'ann', null, null, '2020-01-01', (now() at time zone 'Europe/London')::date);
 select tests.engagement('planned', 'ann', null, 'Hill', '2020-01-01', (now() at time zone 'Europe/London')::date + 9);
 
 create function pg_temp.changes(p_name text, p_set text) returns text language sql as $$
@@ -45,7 +46,15 @@ select tests.is_refused(pg_temp.changes('over', 'ends_on = TODAY + 1, ended_at =
   'One that has run out is not reopened', '23001');
 select tests.is_refused(pg_temp.changes('planned', 'ends_on = TODAY + 10, ended_at = now(), BY'),
   'A planned end is not put off', '23001');
-select tests.is_refused($$ select tests.given('delete from identity.engagement') $$, 'It is never deleted', '23001');
+select tests.is_refused(pg_temp.changes('last day', 'ends_on = TODAY, ended_at = now(), BY'),
+  'nor is one that runs out today', '23001');
+select tests.is_refused(pg_temp.changes('planned', 'off_site = true, ends_on = TODAY, ended_at = now(), BY'),
+  'On its way out it is what it was', '23001');
+select tests.is_refused(pg_temp.changes('open', 'ends_on = TODAY, ended_at = now(), end_reason = ''They left'''),
+  'Somebody ends it', '23001');
+select tests.is_refused(pg_temp.changes('open', 'ends_on = TODAY, ended_at = now(), ended_by = tests.id(''ada'')'),
+  'for a reason', '23001');
+select throws_ok($$ select tests.given('delete from identity.engagement') $$, '23001', 'engagements are never deleted', 'It is never deleted');
 select tests.settled();
 select tests.is_refused(
   $$ select tests.given('truncate identity.engagement cascade') $$,

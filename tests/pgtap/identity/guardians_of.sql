@@ -11,6 +11,8 @@ select tests.guardian('gus', 'kim');
 select tests.guardian('gus', 'kim', 'sponsor');
 select tests.guardian('gil', 'kim');
 select tests.guardian('old', 'kim', 'parent', '2020-01-01 00:00+00', '2025-01-01 00:00+00');
+select tests.person('new');
+select tests.guardian('new', 'kim', 'parent', '2026-06-01 00:00:01+00');
 select tests.guardian('gus', 'lea', 'sponsor');
 
 create function pg_temp.asked(p_learner text, p_at timestamptz) returns text language sql as $ask$
@@ -21,7 +23,7 @@ create function pg_temp.asked(p_learner text, p_at timestamptz) returns text lan
 $ask$;
 
 select is(pg_temp.asked('kim', '2026-06-01 00:00+00'), 'gus parent, gus sponsor',
-  'A minor''s and an ended link are left out; each capacity counts once');
+  'A minor''s link, an ended one and one that begins later are left out; each capacity counts once');
 select is(pg_temp.asked('kim', '2024-12-31 23:59:59+00'), 'gus parent, gus sponsor, old parent',
   'The link that ended was live in the past');
 select is(pg_temp.asked('lea', now()), 'gus sponsor',

@@ -1,6 +1,6 @@
 -- A link stays on record with its evidence; it is ended once, from now on, by somebody (TS-12, TN-23). For every role.
 begin;
-select plan(16);
+select plan(18);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('kim', '{learner}', '2015-01-01');
@@ -8,6 +8,8 @@ select tests.person('gus');
 select tests.guardian('gus', 'kim', 'parent');
 select tests.guardian('gus', 'kim', 'sponsor', '2020-01-01 00:00+00', '2026-01-01 00:00+00');
 select tests.guardian('gus', 'kim', 'delegated_guardian', '2020-01-01 00:00+00', now() + interval '9 days');
+
+select tests.guardian('gus', 'kim', 'local_authority', '2020-01-01 00:00+00', now());
 
 create function pg_temp.changes(p_capacity text, p_set text) returns text language sql as $$
   select format($u$ select tests.given($x$ update identity.guardianship set %s where capacity = %L $x$) $u$,
@@ -41,10 +43,13 @@ select tests.is_refused(pg_temp.changes('sponsor', 'valid_until = now() + interv
   'One that has run out is not reopened', '23001');
 select tests.is_refused(pg_temp.changes('delegated_guardian', 'valid_until = now() + interval ''10 days'', BY'),
   'A planned end is not put off', '23001');
-select tests.is_refused(
-  $$ select tests.given('delete from identity.guardianship') $$,
-  'It is never deleted',
-  '23001');
+select tests.is_refused(pg_temp.changes('local_authority', 'valid_until = now(), BY'),
+  'nor is one that runs out now', '23001');
+select tests.is_refused(pg_temp.changes('parent', 'evidence_note = ''New'', valid_until = now(), BY'),
+  'On its way out it is what it was', '23001');
+select throws_ok(
+  $$ select tests.given('delete from identity.guardianship') $$, '23001', 'guardianships are never deleted',
+  'It is never deleted');
 select tests.settled();
 select tests.is_refused($$ select tests.given('truncate identity.guardianship cascade') $$, 'and never emptied out', '23001');
 

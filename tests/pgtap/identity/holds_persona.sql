@@ -1,6 +1,6 @@
 -- Somebody comes as a persona only while rows say so, and only with an active account (TS-04, TN-23).
 begin;
-select plan(23);
+select plan(24);
 
 select tests.organisation('Acme', 'agency');
 select tests.organisation('Hill', 'school');
@@ -13,6 +13,8 @@ select tests.person('past');
 select tests.guardian('gus', 'kim');
 select tests.guardian('teen', 'kim', 'sponsor');
 select tests.guardian('past', 'kim', 'parent', '2020-01-01 00:00+00', '2026-01-01 00:00+00');
+select tests.person('soon');
+select tests.guardian('soon', 'kim', 'parent', now() + interval '1 day');
 select tests.person(
   'every',
   array['learner', 'tutor', 'vetting_officer', 'compliance_reporter', 'platform_administrator',
@@ -35,6 +37,8 @@ select is(tests.value_as('cap_seal', $$ identity.holds_persona(tests.id('gus'), 
   'An adult with a live link comes as a guardian');
 select is(tests.value_as('cap_seal', $$ identity.holds_persona(tests.id('ann'), 'web_guardian') $$), 'false',
   'An adult without a link does not');
+select is(tests.value_as('cap_seal', $$ identity.holds_persona(tests.id('soon'), 'web_guardian') $$), 'false',
+  'nor one whose link begins tomorrow');
 select is(tests.value_as('cap_seal', $$ identity.holds_persona(tests.id('teen'), 'web_guardian') $$), 'false',
   'A minor with a link does not');
 select is(

@@ -1,6 +1,6 @@
 -- A batch of an import is a short list of rows, each with its line and its kind.
 begin;
-select plan(12);
+select plan(15);
 
 select tests.person('ada', '{platform_administrator}');
 
@@ -15,6 +15,12 @@ select lives_ok(
   $$ select tests.value_as('cap_vetting', $q$ select identity.import_begin(
        (select jsonb_agg('{"line": 1, "record": "x"}'::jsonb) from generate_series(1, 1000)), false) $q$) $$,
   'A thousand rows are a batch');
+select is(tests.holds_lock(hashtext('safelane import'), 1), true, 'Whoever imports at the same time waits');
+select lives_ok(format('select tests.do_as(%L, %L)', 'cap_identity', pg_temp.begun($$ '[{"line": 1, "record": "x", "context": true}]' $$, 'true')),
+  'Where nothing is written, rows may be there for others');
+select tests.with_headers('{"idempotency-key": "k1", "x-request-id": "r1"}');
+select tests.do_as('cap_identity', pg_temp.begun($$ '[]' $$));
+select is(current_setting('request.headers')::jsonb, '{"x-request-id": "r1"}', 'The key of the request is not the key of each row');
 select tests.is_refused_to('cap_identity', pg_temp.begun(
     $$ (select jsonb_agg('{"line": 1, "record": "x"}'::jsonb) from generate_series(1, 1001)) $$),
   'A thousand and one are too many', 'PT422');

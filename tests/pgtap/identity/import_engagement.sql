@@ -1,12 +1,15 @@
 -- Engagements of an import are opened like any other, once (TS-16, TS-17).
 begin;
-select plan(9);
+select plan(16);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.become('ada', 'web_admin');
 select api.register_person('Tom', 'Tutor', '1990-05-01', '{tutor}', 'T');
 select api.register_person('Kim', 'Kidd', '2015-05-01', '{learner}', 'K');
+select api.register_person('Una', 'Tutor', '1990-05-01', '{tutor}', 'U');
 select api.register_organisation('agency', 'Any Agency', 'A');
+select api.register_organisation('agency', 'Best Agency', 'B');
+select api.register_organisation('school', 'South School', 'R');
 select api.register_organisation('school', 'North School', 'S');
 
 create function pg_temp.opened(p_cells text) returns text language sql as $sql$
@@ -26,6 +29,17 @@ select is(pg_temp.opened('{"off_site": "true"}'), '0 accepted, 1 unchanged', 'on
 select is(pg_temp.opened('{"starts_on": "2025-10-01"}'),
   '0 accepted, 0 unchanged; 1: an engagement with this external_ref is on record with other particulars',
   'It does not begin on another day');
+select is(pg_temp.opened(cells), '0 accepted, 0 unchanged; 1: an engagement with this external_ref is on record with other particulars', why)
+from (values
+  ('{"tutor_ref": "U"}', 'nor for another tutor'),
+  ('{"agency_ref": "B"}', 'nor through another agency'),
+  ('{"school_ref": "R"}', 'nor in another school'),
+  ('{"off_site": "no"}', 'nor inside the school')
+) as other (cells, why);
+select is(pg_temp.opened('{"external_ref": ""}'), '0 accepted, 0 unchanged; 1: external_ref is required', 'Without a reference none is recognised again');
+select is(pg_temp.opened('{"external_ref": "E3", "tutor_ref": ""}'), '0 accepted, 0 unchanged; 1: tutor_ref is required', 'It is some tutor''s');
+select is(pg_temp.opened('{"external_ref": "E3", "powers": "tutor"}'),
+  '0 accepted, 0 unchanged; 1: powers does not belong to a engagement row', 'A cell of another kind is refused');
 select is(pg_temp.opened('{"ends_on": "2099-01-01"}'),
   '0 accepted, 0 unchanged; 1: an engagement with this external_ref is on record with other particulars',
   'nor end on one');

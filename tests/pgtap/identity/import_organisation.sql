@@ -1,6 +1,6 @@
 -- Organisations of an import are registered like any other, once (TS-16, TS-17, MT-68).
 begin;
-select plan(8);
+select plan(12);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.become('ada', 'web_admin');
@@ -22,6 +22,19 @@ select is(
   pg_temp.organisation('{"operating_hours": "1 08:00-20:00"}'),
   '0 accepted, 0 unchanged; 1: an organisation with this external_ref is registered with other particulars',
   'Other hours are refused');
+select pg_temp.organisation('{"external_ref": "S-3", "operating_hours": "2 09:00-17:00"}');
+select is(
+  pg_temp.organisation('{"operating_hours": "2 09:00-17:00"}'),
+  '0 accepted, 0 unchanged; 1: an organisation with this external_ref is registered with other particulars',
+  'also those of another school');
+select is(
+  pg_temp.organisation('{"name": "South School"}'),
+  '0 accepted, 0 unchanged; 1: an organisation with this external_ref is registered with other particulars',
+  'and another name');
+select is(pg_temp.organisation('{"external_ref": ""}'), '0 accepted, 0 unchanged; 1: external_ref is required',
+  'Without a reference no school is recognised again');
+select is(pg_temp.organisation('{"external_ref": "S-4", "powers": "tutor"}'),
+  '0 accepted, 0 unchanged; 1: powers does not belong to a organisation row', 'A cell of another kind is refused');
 select is(
   pg_temp.organisation('{"kind": "agency"}'),
   '0 accepted, 0 unchanged; 1: an organisation with this external_ref is registered with other particulars',

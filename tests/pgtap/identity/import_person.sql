@@ -1,6 +1,6 @@
 -- People of an import are registered like any other, once (TS-04, F1).
 begin;
-select plan(14);
+select plan(20);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.become('ada', 'web_admin');
@@ -33,12 +33,31 @@ select is(
   '0 accepted, 0 unchanged; 1: a person with this external_ref is registered with other particulars',
   'so is another day of birth');
 
+select is(
+  pg_temp.person('{"external_ref": "T-1", "given_name": "Tom", "family_name": "Tuner"}'),
+  '0 accepted, 0 unchanged; 1: a person with this external_ref is registered with other particulars',
+  'and so is another family name');
+select is(pg_temp.person('{"external_ref": "L-1", "given_name": "Lou", "family_name": "Learner", "powers": "learner"}'), '1 accepted, 0 unchanged', 'A learner is registered');
+select is(
+  pg_temp.person('{"external_ref": "L-1", "given_name": "Lou", "family_name": "Learner", "powers": "learner, tutor"}'),
+  '0 accepted, 0 unchanged; 1: a person with this external_ref is registered with other particulars',
+  'and does not become a tutor by a second file, because others are tutors');
+
+select api.correct_person(
+  tests.truth($$ select person_id from identity.person where external_ref = 'L-1' $$)::uuid,
+  'A typing error in the form', family_name => 'Lerner');
 select api.correct_person(
   tests.truth($$ select person_id from identity.person where external_ref = 'T-1' $$)::uuid,
   'Married, certificate seen', family_name => 'Teacher');
 select is(
   pg_temp.person('{"external_ref": "T-1", "given_name": "Tom", "family_name": "Tutor"}'),
   '0 accepted, 1 unchanged', 'A name that was corrected since is still known');
+select is(pg_temp.person(cells), '0 accepted, 0 unchanged; 1: a person with this external_ref is registered with other particulars', why)
+from (values
+  ('{"external_ref": "T-1", "given_name": "Tutor", "family_name": "Teacher"}', 'but not as a given name'),
+  ('{"external_ref": "T-1", "given_name": "Tom", "family_name": "Tailor"}', 'nor is a third one'),
+  ('{"external_ref": "T-1", "given_name": "Tom", "family_name": "Learner"}', 'nor one that somebody else had')
+) as other (cells, why);
 select is(
   pg_temp.person('{"external_ref": "T-1", "given_name": "Tom", "family_name": "Teacher"}'),
   '0 accepted, 1 unchanged', 'and so is the new one');

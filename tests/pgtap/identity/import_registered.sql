@@ -5,6 +5,7 @@ select plan(6);
 select tests.person('ada', '{platform_administrator}');
 select tests.become('ada', 'web_admin');
 select api.register_person('Tom', 'Tutor', '1990-01-01', '{tutor}', 'X-1');
+select api.register_organisation('school', 'South School', 'X-3');
 select api.register_organisation('school', 'North School', 'X-1');
 
 create function pg_temp.asked(p_kind text, p_ref text) returns text language sql as $sql$

@@ -1,6 +1,6 @@
 -- Operating hours are written with their organisation and stay as they were agreed (MT-68).
 begin;
-select plan(8);
+select plan(14);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ann', '{tutor}');
@@ -16,10 +16,8 @@ select is(
   tests.value_as('safelane_owner', 'select count(*) from identity.operating_window'),
   '0',
   'The owner of the table sees no row');
-select is(
-  tests.value_as('cap_booking', 'select concat(opens, closes) from identity.operating_window'),
-  '08:00:0018:00:00',
-  'Booking knows the hours');
+select is(tests.value_as(lane, $$ select count(*) from identity.operating_window where opens = '08:00' and closes = '18:00' $$), '1', format('%s knows the hours', lane))
+from unnest(array['cap_identity', 'cap_policy', 'cap_vetting', 'cap_booking']) as lane;
 
 select tests.become('ann', 'web_tutor');
 select tests.is_refused_to(
@@ -41,6 +39,14 @@ select tests.is_refused_to(
   $$ select tests.given('delete from identity.operating_window') $$,
   'and not taken away',
   '23001');
+
+select tests.cannot_be('identity.operating_window',
+  jsonb_build_object('organisation_id', tests.id('Hill'), 'iso_weekday', 3, 'opens', '08:00', 'closes', '18:00') || changes, why)
+from (values
+  ('{"iso_weekday": 0}'::jsonb, 'Monday is 1'),
+  ('{"iso_weekday": 8}', 'and Sunday is 7'),
+  ('{"closes": "08:00"}', 'A day closes after it opens')
+) as bad (changes, why);
 
 select * from finish();
 rollback;

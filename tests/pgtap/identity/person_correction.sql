@@ -1,6 +1,6 @@
 -- What was put right about people is open to nobody, and stays.
 begin;
-select plan(9);
+select plan(16);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ann', '{tutor}');
@@ -34,6 +34,9 @@ select tests.is_refused_to(
   $$ insert into identity.person_correction (person_id, field, reason, corrected_by)
   values (tests.id('ann'), 'given_name', 'Because', tests.id('ann')) $$,
   'An administrator corrects in nobody else''s name');
+select is(tests.do_as('cap_identity', $$ insert into identity.person_correction (person_id, field, reason, corrected_by)
+  values (tests.id('ann'), 'given_name', 'Because', tests.id('ada')) $$), 1::bigint, 'but in her own');
+select is(tests.value_as('cap_identity', 'select count(*) from identity.person_correction'), '2', 'and the functions of identity find it');
 select tests.is_refused_to(
   'cap_identity',
   $$ select tests.given('update identity.person_correction set reason = ''Other''') $$,
@@ -44,6 +47,16 @@ select tests.is_refused_to(
   $$ select tests.given('delete from identity.person_correction') $$,
   'and not taken away',
   '23001');
+select tests.cannot_be('identity.person_correction',
+  jsonb_build_object('correction_id', gen_random_uuid(), 'person_id', tests.id('ann'), 'field', 'given_name', 'reason', 'Because',
+    'corrected_by', tests.id('ada'), 'corrected_at', now()) || changes, why)
+from (values
+  ('{"field": "registered_by"}'::jsonb, 'Who registered somebody is never corrected'),
+  ('{"reason": "no"}', 'Two letters are no reason'),
+  (jsonb_build_object('reason', repeat('x', 2001)), 'and 2,001 are too many'),
+  (jsonb_build_object('field', 'date_of_birth', 'corrected_by', tests.id('ann')), 'Nobody corrects their own age (F1)'),
+  (jsonb_build_object('field', 'account_state', 'corrected_by', tests.id('ann')), 'or their own account')
+) as bad (changes, why);
 select tests.settled();
 select tests.is_refused_to(
   'cap_identity',

@@ -1,6 +1,6 @@
 -- The sealed identity: who was proved to be asking, and nobody else.
 begin;
-select plan(16);
+select plan(18);
 
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor,learner}');
@@ -42,6 +42,11 @@ select is(identity.person_id(), tests.id('bob'), 'Until its end a seal holds');
 select tests.do_as('cap_seal', format('select identity.seal(%L, %L, clock_timestamp(), null)', tests.id('bob'), 'web_tutor'));
 select is(identity.person_id(), null, 'From its end on it does not, however long the transaction stays open');
 select is(identity.persona(), null, 'and nobody has a persona');
+
+select tests.do_as('cap_seal', format('select identity.seal(%L, null, clock_timestamp() + interval %L, null)', tests.id('bob'), '1 minute'));
+select is(identity.person_id(), null, 'Whoever comes as nothing is nobody, though it is sealed');
+select tests.do_as('cap_seal', format('select identity.seal(%L, %L, null, null)', tests.id('bob'), 'web_tutor'));
+select is(identity.person_id(), null, 'and so is whoever is proved without an end');
 
 select tests.nobody();
 select is(identity.person_id(), null, 'Nobody is nobody');

@@ -1,21 +1,30 @@
 -- Whatever is put right about a person is written down first (F1, TS-12). For every role.
 begin;
-select plan(18);
+select plan(21);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ann', '{tutor}');
+select tests.person('bob');
 
 create function pg_temp.writes(p_field text, p_old text, p_new text, p_by text default 'ada') returns text language sql as $$
   select format($u$ select tests.given($x$ insert into identity.person_correction
     (person_id, field, old_value, new_value, reason, corrected_by) values (%L, %L, %L, %L, 'A typing error', %L) $x$) $u$,
     tests.id('ann'), p_field, p_old, p_new, tests.id(p_by))
 $$;
+-- written down, but about somebody else, another field and another old name
+select tests.given($$ insert into identity.person_correction (person_id, field, old_value, new_value, reason, corrected_by)
+  values (tests.id('bob'), 'given_name', 'Ann', 'Bea', 'A typing error', tests.id('ada')),
+    (tests.id('ann'), 'family_name', 'Ann', 'Cid', 'A typing error', tests.id('ada')),
+    (tests.id('ann'), 'given_name', 'Annie', 'Dot', 'A typing error', tests.id('ada')) $$);
 create function pg_temp.changes(p_set text) returns text language sql as $$
   select format($u$ select tests.given($x$ update identity.person set %s where person_id = %L $x$) $u$, p_set, tests.id('ann'))
 $$;
 
 select tests.is_refused(pg_temp.changes('given_name = ''Anna'''), 'A name does not change by itself', '23001');
-select tests.is_refused(pg_temp.changes('date_of_birth = ''1991-01-01'''), 'nor a date of birth', '23001');
+select tests.is_refused(pg_temp.changes('given_name = ''Bea'''), 'because it was written down about somebody else', '23001');
+select tests.is_refused(pg_temp.changes('given_name = ''Cid'''), 'or about another name', '23001');
+select tests.is_refused(pg_temp.changes('given_name = ''Dot'''), 'or about another that they never had', '23001');
+select tests.is_refused(pg_temp.changes('date_of_birth = ''1991-01-01'''), 'nor does a date of birth', '23001');
 select tests.is_refused(pg_temp.changes('account_state = ''inactive'''), 'nor an account', '23001');
 select tests.is_refused(pg_temp.changes('external_ref = ''X1'''), 'nor a reference', '23001');
 select tests.is_refused(pg_temp.changes('person_id = tests.id(''x'')'), 'Nobody becomes another person', '23001');
@@ -27,7 +36,7 @@ select tests.is_refused(
   pg_temp.changes('registered_at = now() - interval ''1 year'''),
   'or at another time',
   '23001');
-select tests.is_refused($$ select tests.given('delete from identity.person') $$, 'Nobody is deleted', '23001');
+select throws_ok($$ select tests.given('delete from identity.person') $$, '23001', 'people are never deleted', 'Nobody is deleted');
 select tests.settled();
 select tests.is_refused($$ select tests.given('truncate identity.person cascade') $$, 'and not all of them', '23001');
 

@@ -1,6 +1,6 @@
 -- A power stays on record as it was granted; it is ended once, from now on, by somebody (TS-12). For every role.
 begin;
-select plan(18);
+select plan(20);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ann');
@@ -8,6 +8,8 @@ select tests.power('ann', 'tutor');
 select tests.power('ann', 'dsl', null, '2020-01-01 00:00+00', '2026-01-01 00:00+00');
 select tests.power('ann', 'lado_coordinator', null, '2020-01-01 00:00+00', now() + interval '9 days');
 select tests.power('ann', 'vetting_officer', null, now() + interval '9 days');
+
+select tests.power('ann', 'session_service', null, '2020-01-01 00:00+00', now());
 
 create function pg_temp.changes(p_power text, p_set text) returns text language sql as $$
   select format($u$ select tests.given($x$ update identity.power set %s where person_id = tests.id('ann') and power = %L $x$) $u$,
@@ -41,7 +43,11 @@ select tests.is_refused(pg_temp.changes('lado_coordinator', 'valid_until = now()
   'A planned end is not put off', '23001');
 select tests.is_refused(pg_temp.changes('vetting_officer', 'valid_until = now(), BY'),
   'One that lies ahead does not end before it begins', '23001');
-select tests.is_refused($$ select tests.given('delete from identity.power') $$, 'It is never deleted', '23001');
+select tests.is_refused(pg_temp.changes('session_service', 'valid_until = now(), BY'),
+  'nor is one that runs out now', '23001');
+select tests.is_refused(pg_temp.changes('tutor', 'valid_from = ''2019-01-01'', valid_until = now(), BY'),
+  'On its way out it is what it was', '23001');
+select throws_ok($$ select tests.given('delete from identity.power') $$, '23001', 'powers are never deleted', 'It is never deleted');
 select tests.settled();
 select tests.is_refused($$ select tests.given('truncate identity.power') $$, 'and never emptied out', '23001');
 

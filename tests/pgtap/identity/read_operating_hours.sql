@@ -9,11 +9,12 @@ select is(
 select is(tests.value_as('cap_identity',
   $$ select string_agg(concat_ws(' ', iso_weekday, opens, closes), ', ' order by iso_weekday, opens)
      from identity.read_operating_hours('[
-       {"iso_weekday": 1, "opens": "08:00", "closes": "12:00"},
+       {"iso_weekday": 1, "opens": "10:00", "closes": "12:00"},
        {"iso_weekday": 1, "opens": "12:00", "closes": "24:00"},
+       {"iso_weekday": 1, "opens": "08:00", "closes": "10:00"},
        {"iso_weekday": 7, "opens": "09:30:30", "closes": "10:00"}]') $$),
-  '1 08:00:00 12:00:00, 1 12:00:00 24:00:00, 7 09:30:30 10:00:00',
-  'Windows may touch and may last until midnight');
+  '1 08:00:00 10:00:00, 1 10:00:00 12:00:00, 1 12:00:00 24:00:00, 7 09:30:30 10:00:00',
+  'Windows may touch, may last until midnight, and come in any order');
 select is(
   tests.error_as('cap_identity', $$ select identity.read_operating_hours('[{"iso_weekday": 1, "opens": "08:00", "closes": "12:00"},
                                             {"iso_weekday": 1, "opens": "11:59", "closes": "13:00"}]') $$),
