@@ -23,7 +23,7 @@ from tests.support import environment, helpers
 from tests.support.databases import MIGRATOR, SUPERUSER, Database, Server
 from tests.support.keys import AUDIENCE, SigningKey
 
-COMPLETE = ("booking", "ledger", "recording", "vetting")
+COMPLETE = ("booking", "identity", "ledger", "recording", "vetting")
 """Where every mutant that is not equivalent must be noticed."""
 SHORT = Path(__file__).parents[1] / "short_round.toml"
 DANGEROUS = (
