@@ -1,5 +1,5 @@
 -- The schema warden at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0020
+-- Revision 0021
 -- PostgreSQL 18
 
 --
@@ -918,7 +918,7 @@ acl (kind, name, owner, acl, whole) as (
   union all
   select 'relation', name, relowner, relacl, acldefault(case relkind when 'S' then 's' else 'r' end::"char", relowner) from relation
   union all
-  select 'column', format('%s.%I', r.name, a.attname), r.relowner, a.attacl, null
+  select 'column', format('%s.%I', r.name, a.attname), r.relowner, a.attacl, null::aclitem[]
   from pg_attribute as a join relation as r on r.oid = a.attrelid
   where a.attacl is not null
   union all
@@ -958,11 +958,13 @@ outside (kind, name, acl, began) as (
   union all
   select 'language', quote_ident(l.lanname), l.lanacl, acldefault('l', l.lanowner) from pg_language as l
   union all
-  select 'foreign server', quote_ident(s.srvname), s.srvacl, null from pg_foreign_server as s
+  select 'foreign data wrapper', quote_ident(w.fdwname), w.fdwacl, null::aclitem[] from pg_foreign_data_wrapper as w
   union all
-  select 'tablespace', quote_ident(s.spcname), s.spcacl, null from pg_tablespace as s
+  select 'foreign server', quote_ident(s.srvname), s.srvacl, null::aclitem[] from pg_foreign_server as s
   union all
-  select 'setting', quote_ident(p.parname), p.paracl, null from pg_parameter_acl as p
+  select 'tablespace', quote_ident(s.spcname), s.spcacl, null::aclitem[] from pg_tablespace as s
+  union all
+  select 'setting', quote_ident(p.parname), p.paracl, null::aclitem[] from pg_parameter_acl as p
 ),
 facts (kind, name, fact) as (
   select 'role', quote_ident(rolname), concat_ws(' ',
@@ -1248,13 +1250,13 @@ facts (kind, name, fact) as (
     union all select tableoid, oid, fdwowner, concat_ws(' ', fdwhandler::regproc, fdwvalidator::regproc, fdwoptions)
     from pg_foreign_data_wrapper
     union all select tableoid, oid, srvowner, concat_ws(' ', srvtype, srvversion, srvoptions) from pg_foreign_server
-    union all select tableoid, oid, null, concat_ws(' ', castfunc::regprocedure, castcontext, castmethod) from pg_cast
-    union all select tableoid, oid, null, concat_ws(' ', trffromsql, trftosql) from pg_transform
-    union all select tableoid, oid, null, concat_ws(' ', amhandler, amtype) from pg_am
-    union all select tableoid, oid, null, null from pg_ts_parser
-    union all select tableoid, oid, null, null from pg_ts_template
+    union all select tableoid, oid, null::oid, concat_ws(' ', castfunc::regprocedure, castcontext, castmethod) from pg_cast
+    union all select tableoid, oid, null::oid, concat_ws(' ', trffromsql, trftosql) from pg_transform
+    union all select tableoid, oid, null::oid, concat_ws(' ', amhandler, amtype) from pg_am
+    union all select tableoid, oid, null::oid, null from pg_ts_parser
+    union all select tableoid, oid, null::oid, null from pg_ts_template
     union all
-    select 'pg_subscription'::regclass, oid, null, null from pg_subscription
+    select 'pg_subscription'::regclass::oid, oid, null::oid, null from pg_subscription
     where subdbid = (select oid from pg_database where datname = current_database())
   ) as held (classid, objid, owner, said)
   cross join lateral pg_identify_object(held.classid, held.objid, 0) as named
