@@ -525,11 +525,15 @@ select pg_temp.given($$
 $$);
 select tests.given($$
   create temporary table differs as
-  with after as (select kind, pg_temp.line(kind, object, text) as line from after where (kind, object) <> ('function', 'warden.posture()')),
-  expected as (select kind, line from wanted union select kind, pg_temp.line(kind, object, text) from before)
-  select 'not told: ' || line as line, kind from (select * from expected except select * from after) as gone
+  with more as (
+    select kind, pg_temp.line(kind, object, text) as line
+    from (select kind, object, text from after where (kind, object) <> ('function', 'warden.posture()') except select kind, object, text from before) as made),
+  gone as (select * from before except select kind, object, text from after)
+  select 'not told: ' || line as line, kind from (select kind, line from wanted except select kind, line from more) as missed
   union all
-  select 'told: ' || line, kind from (select * from after except select * from expected) as more;
+  select 'told: ' || line, kind from (select kind, line from more except select kind, line from wanted) as odd
+  union all
+  select 'not told any more: ' || concat_ws(' | ', kind, object, text), kind from gone;
   grant select on differs to public
 $$);
 
