@@ -10,11 +10,11 @@ join pg_namespace as n on n.oid = c.relnamespace
 cross join lateral (
   select bool_or(option_value::boolean) filter (where option_name = 'security_invoker') as invoker,
     bool_or(option_value::boolean) filter (where option_name = 'security_barrier') as barrier
-  from pg_options_to_table(c.reloptions)
-  where option_name like 'security_%') as o
+  from pg_options_to_table(c.reloptions)) as o
 where c.relkind in ('v', 'm')
   and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'tap', 'tests')
-  and (c.relkind = 'm' or not (coalesce(o.invoker, false) and coalesce(o.barrier, false)))
+  -- a materialized view has neither, and cannot
+  and not (coalesce(o.invoker, false) and coalesce(o.barrier, false))
   and not exists (
     select from pg_depend as d
     where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')

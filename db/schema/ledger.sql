@@ -1,5 +1,5 @@
 -- The schema ledger at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0020
+-- Revision 0021
 -- PostgreSQL 18
 
 --

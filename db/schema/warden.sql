@@ -1,5 +1,5 @@
 -- The schema warden at head, for reading and review. Written by `safelane snapshot`; do not edit.
--- Revision 0020
+-- Revision 0021
 -- PostgreSQL 18
 
 --
@@ -145,11 +145,11 @@ join pg_namespace as n on n.oid = c.relnamespace
 cross join lateral (
   select bool_or(option_value::boolean) filter (where option_name = 'security_invoker') as invoker,
     bool_or(option_value::boolean) filter (where option_name = 'security_barrier') as barrier
-  from pg_options_to_table(c.reloptions)
-  where option_name like 'security_%') as o
+  from pg_options_to_table(c.reloptions)) as o
 where c.relkind in ('v', 'm')
   and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'tap', 'tests')
-  and (c.relkind = 'm' or not (coalesce(o.invoker, false) and coalesce(o.barrier, false)))
+  -- a materialized view has neither, and cannot
+  and not (coalesce(o.invoker, false) and coalesce(o.barrier, false))
   and not exists (
     select from pg_depend as d
     where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
@@ -188,7 +188,7 @@ join pg_namespace as n on n.oid = p.pronamespace
 where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'tap', 'tests')
   and exists (
     select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a
-    where a.grantee = 0 and a.privilege_type = 'EXECUTE')
+    where a.grantee = 0)
   and not exists (
     select from pg_depend as d
     where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
@@ -894,7 +894,7 @@ relation as (
       and exists (select from extended as e where e.classid = 'pg_class'::regclass and e.objid = c.oid))
 ),
 routine as (
-  select p.*, p.oid::regprocedure::text as name
+  select p.*, p.oid::regprocedure::text as name, case when p.prokind <> 'a' then pg_get_functiondef(p.oid) end as definition
   from pg_proc as p
   join lane as l on l.oid = p.pronamespace
   where not (p.proowner in (select oid from above) and (l.nspname = 'warden'
@@ -918,7 +918,7 @@ acl (kind, name, owner, acl, whole) as (
   union all
   select 'relation', name, relowner, relacl, acldefault(case relkind when 'S' then 's' else 'r' end::"char", relowner) from relation
   union all
-  select 'column', format('%s.%I', r.name, a.attname), r.relowner, a.attacl, null
+  select 'column', format('%s.%I', r.name, a.attname), r.relowner, a.attacl, null::aclitem[]
   from pg_attribute as a join relation as r on r.oid = a.attrelid
   where a.attacl is not null
   union all
@@ -926,20 +926,21 @@ acl (kind, name, owner, acl, whole) as (
   union all
   select 'type', name, typowner, coalesce(typacl, acldefault('T', typowner)), acldefault('T', typowner) from kind_of_type
 ),
--- outside our schemas only what our roles were given counts, and what PUBLIC was given that a server does not begin with
+-- outside our schemas only what our roles were given counts, and what PUBLIC was given that a server does not begin with. One that
+-- is called tap or tests and is no superuser's is ours
 outside (kind, name, acl, began) as (
   select 'schema', quote_ident(n.nspname), n.nspacl, coalesce(i.initprivs, acldefault('n', n.nspowner))
   from pg_namespace as n
   left join pg_init_privs as i on i.classoid = 'pg_namespace'::regclass and i.objoid = n.oid
   where n.oid not in (select oid from lane)
-    and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
+    and n.nspname not in ('tap', 'tests')
   union all
   select 'relation', format('%I.%I', n.nspname, c.relname), c.relacl,
     coalesce(i.initprivs, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner))
   from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
   left join pg_init_privs as i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = 0
   where n.oid not in (select oid from lane)
-    and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
+    and n.nspname not in ('tap', 'tests')
   union all
   select 'column', format('%I.%I.%I', n.nspname, c.relname, a.attname), a.attacl, i.initprivs
   from pg_attribute as a
@@ -948,21 +949,25 @@ outside (kind, name, acl, began) as (
   left join pg_init_privs as i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = a.attnum
   where a.attacl is not null
     and n.oid not in (select oid from lane)
-    and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
+    and n.nspname not in ('tap', 'tests')
   union all
   select 'function', p.oid::regprocedure::text, p.proacl, coalesce(i.initprivs, acldefault('f', p.proowner))
   from pg_proc as p join pg_namespace as n on n.oid = p.pronamespace
   left join pg_init_privs as i on i.classoid = 'pg_proc'::regclass and i.objoid = p.oid
-  where n.oid not in (select oid from lane)
-    and not (n.nspname in ('tap', 'tests') and n.nspowner in (select oid from above))
+  -- it takes long to say what all are called
+  where p.proacl is not null
+    and n.oid not in (select oid from lane)
+    and n.nspname not in ('tap', 'tests')
   union all
   select 'language', quote_ident(l.lanname), l.lanacl, acldefault('l', l.lanowner) from pg_language as l
   union all
-  select 'foreign server', quote_ident(s.srvname), s.srvacl, null from pg_foreign_server as s
+  select 'foreign data wrapper', quote_ident(w.fdwname), w.fdwacl, null::aclitem[] from pg_foreign_data_wrapper as w
   union all
-  select 'tablespace', quote_ident(s.spcname), s.spcacl, null from pg_tablespace as s
+  select 'foreign server', quote_ident(s.srvname), s.srvacl, null::aclitem[] from pg_foreign_server as s
   union all
-  select 'setting', quote_ident(p.parname), p.paracl, null from pg_parameter_acl as p
+  select 'tablespace', quote_ident(s.spcname), s.spcacl, null::aclitem[] from pg_tablespace as s
+  union all
+  select 'setting', quote_ident(p.parname), p.paracl, null::aclitem[] from pg_parameter_acl as p
 ),
 facts (kind, name, fact) as (
   select 'role', quote_ident(rolname), concat_ws(' ',
@@ -1018,7 +1023,8 @@ facts (kind, name, fact) as (
       || case when a.grantor <> acl.owner then ' by ' || a.grantor::regrole::text else '' end
   from acl cross join aclexplode(acl.acl) as a
   where a.grantee <> acl.owner
-    and not (acl.kind = 'database' and a.privilege_type = 'CONNECT' and not a.is_grantable
+    -- only on a database is there CONNECT
+    and not (a.privilege_type = 'CONNECT' and not a.is_grantable
       and (a.grantee in (select oid from maker) or a.grantee in (select oid from pg_roles where rolsuper)))
   union all
   select 'grant', format('%s on %s %s', a.grantee::regrole, outside.kind, outside.name),
@@ -1026,8 +1032,7 @@ facts (kind, name, fact) as (
   from outside cross join aclexplode(outside.acl) as a
   where a.grantee in (select oid from ours)
   union all
-  select 'grant', format('public on %s %s', outside.kind, outside.name),
-    lower(a.privilege_type) || case when a.is_grantable then ' with grant option' else '' end
+  select 'grant', format('public on %s %s', outside.kind, outside.name), lower(a.privilege_type)
   from outside cross join aclexplode(outside.acl) as a
   -- initdb does not note what it begins with in information_schema
   where a.grantee = 0 and outside.name !~ '^information_schema(\.|$)'
@@ -1039,7 +1044,7 @@ facts (kind, name, fact) as (
   -- takes these away stops everybody. MAINTAIN came with 17
   select 'owner without', acl.kind || ' ' || acl.name, lower(a.privilege_type)
   from acl cross join aclexplode(acl.whole) as a
-  where a.grantee = acl.owner and acl.acl is not null and a.privilege_type <> 'MAINTAIN'
+  where acl.acl is not null and a.privilege_type <> 'MAINTAIN'
     and not exists (
       select from aclexplode(acl.acl) as held where held.grantee = acl.owner and held.privilege_type = a.privilege_type)
 
@@ -1084,7 +1089,7 @@ facts (kind, name, fact) as (
           case when q.seqcycle then ', and round again' end)
         from pg_sequence as q where q.seqrelid = c.oid))
   from relation as c
-  left join pg_inherits as i on i.inhrelid = c.oid and c.relispartition
+  left join pg_inherits as i on i.inhrelid = c.oid
 
   union all
   select 'inheritance', c.name, 'of ' || i.inhparent::regclass
@@ -1105,7 +1110,8 @@ facts (kind, name, fact) as (
       case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end,
       case when a.attcollation <> t.typcollation then 'collate ' || a.attcollation::regcollation end)
   from relation as c
-  join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0
+  -- one that was dropped has none
   join pg_type as t on t.oid = a.atttypid
   left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
   where c.relkind in ('r', 'p', 'v', 'm', 'f')
@@ -1127,16 +1133,16 @@ facts (kind, name, fact) as (
       case t.typtype when 'd' then 'domain over ' || format_type(t.typbasetype, t.typtypmod)
         when 'e' then 'enum' when 'r' then 'range' when 'c' then 'composite' end,
       (select concat_ws(' ', 'of', r.rngsubtype::regtype, r.rngcanonical, r.rngsubdiff) from pg_range as r where r.rngtypid = t.oid),
-      case when t.typtype = 'd' and t.typcollation <> (select b.typcollation from pg_type as b where b.oid = t.typbasetype)
+      case when t.typcollation <> (select b.typcollation from pg_type as b where b.oid = t.typbasetype)
         then 'collate ' || t.typcollation::regcollation end,
-      case when t.typtype = 'd' and t.typnotnull then 'not null' end,
+      case when t.typnotnull then 'not null' end,
       'default ' || t.typdefault,
       (select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)
         from pg_enum as e where e.enumtypid = t.oid),
       (select string_agg(pg_get_constraintdef(k.oid), ' ' order by k.conname collate "C")
         from pg_constraint as k where k.contypid = t.oid and k.contype <> 'n'),
       (select string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' order by a.attnum)
-        from pg_attribute as a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped))
+        from pg_attribute as a where a.attrelid = t.typrelid and not a.attisdropped))
   from kind_of_type as t
 
   union all
@@ -1159,12 +1165,12 @@ facts (kind, name, fact) as (
   -- follow a cast are not counted
   select 'function', p.name, case when p.prokind in ('f', 'p', 'w') then
       -- a line feed in a name or in the default of an argument ends no line of this
-      concat_ws(' ', split_part(regexp_replace(replace(replace(replace(pg_get_functiondef(p.oid),
+      concat_ws(' ', split_part(regexp_replace(replace(replace(replace(p.definition,
           pg_get_function_arguments(p.oid), replace(pg_get_function_arguments(p.oid), E'\n', '\n')),
           quote_ident(p.proname), replace(quote_ident(p.proname), E'\n', '\n')),
           coalesce(pg_get_function_result(p.oid), ''), replace(coalesce(pg_get_function_result(p.oid), ''), E'\n', '\n')), E'\n(AS |BEGIN ATOMIC| *RETURN )', E'\x01'), E'\x01', 1),
-        'sha256', encode(sha256(convert_to(case when p.prosqlbody is null then pg_get_functiondef(p.oid)
-          else regexp_replace(pg_get_functiondef(p.oid), '(::[a-z][a-z ]*(\[\])?) AS "?(text|uuid|date|timestamptz|interval|int2|int4|int8|float8|bool|numeric|json|jsonb|bytea|name|oid|xid|xid8|varchar|bpchar)"?(?=,|\s|\))', '\1', 'g')
+        'sha256', encode(sha256(convert_to(case when p.prosqlbody is null then p.definition
+          else regexp_replace(p.definition, '(::[a-z][a-z ]*(\[\])?) AS "?(text|uuid|date|timestamptz|interval|int2|int4|int8|float8|bool|numeric|json|jsonb|bytea|name|oid|xid|xid8|varchar|bpchar)"?(?=,|\s|\))', '\1', 'g')
           end, 'UTF8')), 'hex'))
     else (
       select 'aggregate ' || (to_jsonb(g) - '{aggfnoid,aggsortop,aggtranstype,aggmtranstype}'::text[])::text
@@ -1248,13 +1254,13 @@ facts (kind, name, fact) as (
     union all select tableoid, oid, fdwowner, concat_ws(' ', fdwhandler::regproc, fdwvalidator::regproc, fdwoptions)
     from pg_foreign_data_wrapper
     union all select tableoid, oid, srvowner, concat_ws(' ', srvtype, srvversion, srvoptions) from pg_foreign_server
-    union all select tableoid, oid, null, concat_ws(' ', castfunc::regprocedure, castcontext, castmethod) from pg_cast
-    union all select tableoid, oid, null, concat_ws(' ', trffromsql, trftosql) from pg_transform
-    union all select tableoid, oid, null, concat_ws(' ', amhandler, amtype) from pg_am
-    union all select tableoid, oid, null, null from pg_ts_parser
-    union all select tableoid, oid, null, null from pg_ts_template
+    union all select tableoid, oid, null::oid, concat_ws(' ', castfunc::regprocedure, castcontext, castmethod) from pg_cast
+    union all select tableoid, oid, null::oid, concat_ws(' ', trffromsql, trftosql) from pg_transform
+    union all select tableoid, oid, null::oid, concat_ws(' ', amhandler, amtype) from pg_am
+    union all select tableoid, oid, null::oid, null from pg_ts_parser
+    union all select tableoid, oid, null::oid, null from pg_ts_template
     union all
-    select 'pg_subscription'::regclass, oid, null, null from pg_subscription
+    select 'pg_subscription'::regclass::oid, oid, null::oid, null from pg_subscription
     where subdbid = (select oid from pg_database where datname = current_database())
   ) as held (classid, objid, owner, said)
   cross join lateral pg_identify_object(held.classid, held.objid, 0) as named

@@ -40,16 +40,16 @@ as $$
         c.reloptions, c.relispartition)
     from relation as c
     union all
-    select 'column', format('%s.%I', c.name, a.attname), a.attnum::integer::oid, a.xmin, null, (to_jsonb(a) - 'attstattarget')::text
+    select 'column', format('%s.%I', c.name, a.attname), a.attnum::integer::oid, a.xmin, null::oid, (to_jsonb(a) - 'attstattarget')::text
     from pg_attribute as a
     join relation as c on c.oid = a.attrelid
     where a.attnum > 0 and not a.attisdropped and c.relkind not in ('i', 'I', 'S')
     union all
-    select 'policy', format('%s.%I', c.name, p.polname), p.oid, p.xmin, null, (to_jsonb(p) - 'oid')::text
+    select 'policy', format('%s.%I', c.name, p.polname), p.oid, p.xmin, null::oid, (to_jsonb(p) - 'oid')::text
     from pg_policy as p
     join relation as c on c.oid = p.polrelid
     union all
-    select 'function', p.oid::regprocedure::text, p.oid, p.xmin, null, (to_jsonb(p) - 'oid')::text
+    select 'function', p.oid::regprocedure::text, p.oid, p.xmin, null::oid, (to_jsonb(p) - 'oid')::text
     from pg_proc as p
     join lane as l on l.oid = p.pronamespace
     where not exists (
@@ -71,23 +71,23 @@ as $$
     join lane as l on l.oid = k.connamespace
     left join relation as c on c.oid = k.conrelid
     union all
-    select 'rule', format('%s.%I', c.name, r.rulename), r.oid, r.xmin, null, (to_jsonb(r) - 'oid')::text
+    select 'rule', format('%s.%I', c.name, r.rulename), r.oid, r.xmin, null::oid, (to_jsonb(r) - 'oid')::text
     from pg_rewrite as r
     join relation as c on c.oid = r.ev_class
     union all
-    select 'event trigger', quote_ident(e.evtname), e.oid, e.xmin, null, (to_jsonb(e) - 'oid')::text
+    select 'event trigger', quote_ident(e.evtname), e.oid, e.xmin, null::oid, (to_jsonb(e) - 'oid')::text
     from pg_event_trigger as e
     where not exists (
       select from pg_depend as d
       where d.classid = 'pg_event_trigger'::regclass and d.objid = e.oid and d.deptype = 'e')
     union all
     select 'membership', format('%s > %s by %s', m.roleid::regrole, m.member::regrole, m.grantor::regrole), m.oid, m.xmin,
-      null, concat_ws(' ', m.admin_option, m.inherit_option, m.set_option)
+      null::oid, concat_ws(' ', m.admin_option, m.inherit_option, m.set_option)
     from pg_auth_members as m
     where m.roleid in (select ours.oid from ours) or m.member in (select ours.oid from ours)
     union all
     select 'setting', concat_ws(' ', case when s.setrole = 0 then 'everybody' else s.setrole::regrole::text end,
-        case when s.setdatabase = 0 then 'in every database' else 'in this database' end), s.setrole, s.xmin, null,
+        case when s.setdatabase = 0 then 'in every database' else 'in this database' end), s.setrole, s.xmin, null::oid,
       s.setconfig::text
     from pg_db_role_setting as s
     where s.setdatabase in (0, (select d.oid from pg_database as d where d.datname = current_database()))

@@ -1,7 +1,8 @@
 -- A header is added, or takes the place of the one with its name.
 begin;
-select plan(4);
+select plan(5);
 
+select is(nullif(current_setting('response.headers', true), ''), null, 'A response begins without any');
 select tests.value_as('cap_booking', 'guard.put_header(''A'', ''1'')');
 select is(current_setting('response.headers'), '[{"A": "1"}]', 'The first header');
 select tests.value_as('cap_ledger', 'guard.put_header(''B'', ''2'')');

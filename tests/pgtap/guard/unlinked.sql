@@ -1,6 +1,6 @@
 -- Every version of a row has its entry, those that came and went included.
 begin;
-select plan(13);
+select plan(16);
 
 create function pg_temp.holes() returns text language sql as $$
   select tests.truth('select string_agg(kind || '' '' || target, '', '' order by kind, target) from guard.unlinked()')
@@ -62,6 +62,24 @@ select tests.given('select ledger.integrate()');
 select tests.settled();
 select tests.given($$ alter table ledger.opening disable trigger user; delete from ledger.opening where seq = (select seq from guard.claimed('booking') as c join ledger.opening on position('booking.scratch' in body) > 0 order by seq offset 1 limit 1) $$);
 select is(pg_temp.holes(), null, 'Across an erasure nothing is said: audit-retention tells whether that was lawful');
+rollback to whole;
+
+-- a hole between two entries; before, between and after them are others, and one of those is erased
+select pg_temp.lawfully('insert into booking.scratch values (8, 1)');
+select pg_temp.lawfully('insert into booking.scratch values (9, 1)');
+select pg_temp.lawfully('insert into booking.scratch values (10, 1)');
+select pg_temp.past_the_triggers('update booking.scratch set b = 66 where a = 9');
+select pg_temp.lawfully('update booking.scratch set b = 4 where a = 9');
+select pg_temp.lawfully('insert into booking.scratch values (11, 1)');
+select tests.given('select ledger.integrate()');
+select tests.settled();
+create function pg_temp.erased(p_target integer) returns text language sql as $f$
+  select tests.tried($q$ select tests.given('alter table ledger.opening disable trigger user') $q$,
+    format('select tests.given(%L)', format('delete from ledger.opening where body::jsonb @> ''{"changes": [{"target": "%s"}]}''', p_target)), 'select pg_temp.holes()')
+$f$;
+select is(pg_temp.erased(8), 'booking.scratch 9', 'What was erased before the two says nothing of what is between them');
+select is(pg_temp.erased(11), 'booking.scratch 9', 'nor does what was erased after');
+select is(pg_temp.erased(10), null, 'Only across an erasure nothing is said');
 rollback to whole;
 
 select is(tests.truth('select count(*) from ledger.unrecorded()'), '0', 'Reconciliation is content with the whole');
