@@ -1,6 +1,6 @@
 -- What is wrong about a person is put right with a reason; nobody does it for what binds themselves (F1, C.7).
 begin;
-select plan(29);
+select plan(30);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('bea', '{platform_administrator}');
@@ -126,6 +126,9 @@ select tests.is_refused($$ select api.correct_person(tests.id('kim'), 'Because',
 select tests.become('vera', 'web_admin');
 select tests.is_refused($$ select api.correct_person(tests.id('kim'), 'Because', 'X') $$,
   'Nor does somebody with the hat but not the power', 'PT403');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once($$ select api.correct_person(tests.id('kim'), 'The birth certificate was seen', family_name => 'Kidderminster') $$);
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A tutor may declare a certificate, which satisfies nothing (TN-05, F15).
 begin;
-select plan(11);
+select plan(12);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -22,5 +22,8 @@ select is(tests.fails('ann', now(), 'DBS%'), '{DBS_LAPSED}', 'and it satisfies n
 select is(tests.truth($$ select count(*) from vetting.dbs_certificate where person_id = tests.id('ann') and source = 'self_declared' and barred_list = 'not_checked' and seen_on is null $$), '4', 'Nothing that is declared was seen or checked');
 select tests.become('ann', 'web_vetting');
 select tests.is_refused($$ select api.declare_dbs() $$, 'Officers declare nothing');
+
+select tests.become('ann', 'web_tutor');
+select tests.answered_once($$ select api.declare_dbs() $$);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A lesson that was started is ended by its tutor.
 begin;
-select plan(6);
+select plan(8);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob');
 select tests.ward('lily', tests.born(11));
@@ -18,5 +18,9 @@ select tests.answers(pg_temp.ending('lesson'), 200, null, 'A hold placed meanwhi
 select is(tests.truth($$ select concat_ws(' ', state, ended_at >= started_at) from booking.lesson where lesson_id = tests.id('lesson') $$), 'completed t', 'It is completed');
 select is(tests.truth($$ select action from ledger.record order by seq desc limit 1 $$), 'end_lesson', 'and the ledger says so');
 select tests.answers(pg_temp.ending('lesson'), 409, 'lesson-not-in-progress', 'once');
+
+select tests.become('ann', 'web_tutor');
+select tests.answered_once(pg_temp.ending('lesson'));
+select tests.is_required('lesson_id', $$ select api.end_lesson(lesson_id => null) $$);
 select * from finish();
 rollback;

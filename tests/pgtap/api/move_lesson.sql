@@ -1,6 +1,6 @@
 -- To move a lesson is to book it anew (E1.1 P3).
 begin;
-select plan(21);
+select plan(23);
 -- between the question and the gates a clock may run out: the last moment comes when tests.last_moment names an error
 select tests.given($$ create function pg_temp.too_late() returns trigger language plpgsql as $f$ begin
     if current_setting('tests.last_moment', true) <> '' then raise exception using errcode = current_setting('tests.last_moment'); end if; return new; end $f$;
@@ -50,6 +50,10 @@ select set_config('tests.last_moment', 'PT409', true);
 select tests.become('lily''s parent', 'web_guardian');
 select tests.answers(pg_temp.moving('lesson', 9, ', ''online'''), 409, 'booking-refused', 'A gate at the last moment');
 select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$), 'move_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
+
+select tests.become('lily''s parent', 'web_guardian');
+select tests.answered_once(pg_temp.moving('lesson', 1.5));
+select tests.is_required('lesson_id', $$ select api.move_lesson(lesson_id => null, starts_at => now(), ends_at => now()) $$);
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A safeguarding lead orders that two people do not meet; neither is told (TN-42, F9).
 begin;
-select plan(11);
+select plan(14);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.person('dina', '{dsl,tutor}');
 select tests.ward('lily', tests.born(11));
@@ -19,5 +19,10 @@ select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.ordering('ann', 'lily'), 'A tutor orders nothing');
 select tests.become('lily''s parent', 'web_guardian');
 select tests.is_refused(pg_temp.ordering('ann', 'lily'), 'nor does a guardian');
+
+select tests.become('dina', 'web_dsl');
+select tests.answered_once(pg_temp.ordering('ann', 'lily'));
+select tests.is_required('tutor_id', $$ select api.order_no_contact(tutor_id => null, learner_id => tests.id('somebody')) $$);
+select tests.is_required('learner_id', $$ select api.order_no_contact(tutor_id => tests.id('somebody'), learner_id => null) $$);
 select * from finish();
 rollback;

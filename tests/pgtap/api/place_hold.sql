@@ -1,6 +1,6 @@
 -- A safeguarding lead holds a tutor back at once, without a cause on record and without a trace in any diary (F9, F12).
 begin;
-select plan(12);
+select plan(14);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.person('dina', '{dsl,tutor}'), tests.person('leo', '{lado_coordinator}'), tests.person('was'), tests.power('was', 'tutor', null, '2020-01-01', '2021-01-01');
@@ -27,5 +27,9 @@ select tests.become('leo', 'web_lado');
 select tests.is_refused(pg_temp.holding('ann'), 'Others hold nobody');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.holding('ann'), 'a tutor neither');
+
+select tests.become('dina', 'web_dsl');
+select tests.answered_once(pg_temp.holding('ann'));
+select tests.is_required('tutor_id', $$ select api.place_hold(tutor_id => null) $$);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Officers record contract periods, confirmations and agreements (TS-80, TN-30, F16).
 begin;
-select plan(21);
+select plan(23);
 select * from tests.officers_function('record_contract', $$ select api.record_contract(%L, 'tutor_contract', '2026-01-01') $$);
 select tests.person('bob', '{tutor}');
 select tests.organisation('hill school', 'school');

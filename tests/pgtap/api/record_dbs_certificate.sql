@@ -1,6 +1,6 @@
 -- Officers record certificates that they have seen (TS-75, C.5, F15).
 begin;
-select plan(31);
+select plan(33);
 select tests.follows_profile('tutorstudio');
 select * from tests.officers_function('record_dbs_certificate', $$
   select api.record_dbs_certificate(%L, '001234567890', 'enhanced', 'child', 'clear', 'Ann Example', 'blank', '2026-01-01', '2026-01-02') $$);

@@ -1,6 +1,6 @@
 -- Officers record what the Update Service answered, with the holder's consent (TS-79, C.5).
 begin;
-select plan(24);
+select plan(26);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer,tutor}');
@@ -64,5 +64,9 @@ select tests.answers(pg_temp.instead('own correction', 'BLANK_NO_NEW_INFO'), 201
 select tests.step_back();
 select is(tests.fails('bea', now(), 'DBS_NEW%'), '{}', 'and it blocks no more'),
        is(tests.truth($$ select count(*) from ledger.record where reasons = '{SECOND_OFFICER_REQUIRED}' and target_id = tests.id('bea') $$), '2', 'The refusals are in the ledger');
+
+select tests.become('vera', 'web_vetting');
+select tests.answered_once(pg_temp.check_of('paper'));
+select tests.is_required('certificate_id', $$ select api.record_dbs_status_check(certificate_id => null, result => 'Long enough to be a reason', checked_at => now(), entitlement_basis => 'Long enough to be a reason') $$);
 select * from finish();
 rollback;

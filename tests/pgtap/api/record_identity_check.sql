@@ -1,6 +1,6 @@
 -- Officers record identity checks (TS-75, TN-11).
 begin;
-select plan(14);
+select plan(16);
 select * from tests.officers_function('record_identity_check', $$ select api.record_identity_check(%L, 'passport', 'verified', '2026-01-01', 'Ann Example') $$);
 select tests.record('identity_check', 'ann', '{"method": "passport", "outcome": "failed", "verified_on": "2026-01-02"}', 'wrong');
 select tests.become('vera', 'web_vetting');

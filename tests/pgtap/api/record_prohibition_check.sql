@@ -1,6 +1,6 @@
 -- Officers record prohibition checks; a match blocks until the record is corrected (F14, F16).
 begin;
-select plan(16);
+select plan(18);
 select tests.follows_profile('tutorstudio');
 select * from tests.officers_function('record_prohibition_check', $$ select api.record_prohibition_check(%L, 'tra_prohibition', 'clear', '2026-01-01') $$);
 select tests.record('prohibition_check', 'ann', '{"kind": "section_128", "result": "match", "checked_on": "2026-01-01"}', 'wrong');

@@ -1,6 +1,6 @@
 -- Officers record qualifications, affiliations and interviews (TS-75, TS-80, TN-01, TN-10).
 begin;
-select plan(12);
+select plan(14);
 select * from tests.officers_function('record_qualification', $$ select api.record_qualification(%L, 'academic', 'BSc', 'verified', '2026-01-01', 'Leeds') $$);
 select tests.record('qualification', 'ann', '{"kind": "academic", "title": "BSc", "outcome": "verified", "verified_on": "2026-01-01"}', 'wrong');
 select tests.become('vera', 'web_vetting');

@@ -1,6 +1,6 @@
 -- Officers record references (TS-75, TS-80).
 begin;
-select plan(11);
+select plan(13);
 select * from tests.officers_function('record_reference', $$ select api.record_reference(%L, 'Hazel Hart', 'employer', 'verified', '2026-01-01') $$);
 select tests.record('reference', 'ann', '{"referee": "x", "relationship": "y", "outcome": "verified", "verified_on": "2026-01-01"}', 'wrong');
 select tests.become('vera', 'web_vetting');

@@ -1,6 +1,6 @@
 -- Officers record right-to-work checks (F16, C.6).
 begin;
-select plan(10);
+select plan(12);
 select * from tests.officers_function('record_right_to_work', $$ select api.record_right_to_work(%L, 'passport', 'verified', '2026-01-01') $$);
 select tests.record('right_to_work', 'ann', '{"document": "x", "outcome": "verified", "verified_on": "2026-01-01"}', 'wrong');
 select tests.become('vera', 'web_vetting');

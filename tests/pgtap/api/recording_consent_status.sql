@@ -1,6 +1,6 @@
 -- What is missing and from whom, as far as the viewer may know (E2.3 rows 7 and 22, F9).
 begin;
-select plan(20);
+select plan(21);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -75,5 +75,8 @@ select tests.become('dee', 'web_dsl');
 select tests.answers(pg_temp.status(), 404, 'not-found', 'A lead who is a parent reads as a parent or not at all');
 select tests.become('dee', 'web_guardian');
 select is(pg_temp.reads(), 'consent', 'and then what parents read');
+
+select tests.become('ada', 'web_learner');
+select tests.is_required('lesson_id', $$ select api.recording_consent_status(lesson_id => null) $$);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A power ends on the very next request; nobody revokes for themselves; an administrator remains (TS-12).
 begin;
-select plan(25);
+select plan(26);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('bea', '{platform_administrator}');
@@ -101,6 +101,9 @@ select tests.become('vera', 'web_vetting');
 select tests.is_refused(pg_temp.revokes('ada', 'platform_administrator'), 'A vetting officer revokes nothing');
 select tests.nobody();
 select tests.is_refused(pg_temp.revokes('ada', 'platform_administrator'), 'and nobody does');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once(pg_temp.revokes('vera', 'vetting_officer'));
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Nothing starts without the right people's consent, judged then (TS-49 to TS-53, F17).
 begin;
-select plan(19);
+select plan(20);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -33,5 +33,8 @@ select tests.become('ada', 'web_learner');
 select tests.is_refused(pg_temp.call(), 'Learners start nothing');
 select tests.pretend('web_tutor');
 select tests.is_refused(pg_temp.call(), 'nor does anybody without an identity', 'PT401');
+
+select tests.become('ann', 'web_tutor');
+select tests.is_required('lesson_id', $$ select api.start_recording(lesson_id => null) $$);
 select * from finish();
 rollback;

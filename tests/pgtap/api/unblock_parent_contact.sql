@@ -1,6 +1,6 @@
 -- A block is lifted with a reason, once (E2.3 row 22).
 begin;
-select plan(9);
+select plan(11);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -18,5 +18,9 @@ select is(tests.truth($$ select string_agg(outcome || coalesce(' ' || reasons[1]
 select tests.given($$ insert into recording.contact_block (block_id, guardian_id, learner_id, reason, blocked_by) values (tests.id('another'), tests.id('eve''s parent'), tests.id('eve'), 'an allegation at home', tests.id('dora')) $$);
 select tests.become('dina', 'web_dsl');
 select tests.answers(pg_temp.call('another'), 404, 'not-found', 'Nor does the other parent lift one');
+
+select tests.become('dora', 'web_dsl');
+select tests.answered_once(pg_temp.call('a block'));
+select tests.is_required('block_id', $$ select api.unblock_parent_contact(block_id => null, reason => 'Long enough to be a reason') $$);
 select * from finish();
 rollback;
