@@ -1,6 +1,6 @@
 -- Nobody passes the gate while a blocking check fails; to refuse and to withdraw is always possible (TS-75).
 begin;
-select plan(19);
+select plan(20);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -45,5 +45,8 @@ select is(tests.truth($$ select count(*) from vetting.gate_decision where decide
 select tests.become('vera', 'web_vetting');
 select tests.answered_once(pg_temp.gate('ann', 'refused'));
 select tests.is_required('person_id', $$ select api.decide_vetting_gate(person_id => null, decision => 'Long enough to be a reason') $$);
+
+select tests.become('vera', 'web_vetting');
+select tests.is_refused(format('select api.decide_vetting_gate(%L, ''refused'', %L)', tests.id('bob'), E'a\u202eb'), 'A note can be read', 'PT422');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A tutor may declare a certificate, which satisfies nothing (TN-05, F15).
 begin;
-select plan(12);
+select plan(14);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -25,5 +25,9 @@ select tests.is_refused($$ select api.declare_dbs() $$, 'Officers declare nothin
 
 select tests.become('ann', 'web_tutor');
 select tests.answered_once($$ select api.declare_dbs() $$);
+
+select tests.become('ann', 'web_tutor');
+select tests.answers($$ select api.declare_dbs('basic', supersedes => tests.id('ann''s')) $$, 409, 'nothing-to-correct', 'What was corrected before is not corrected again');
+select tests.takes_its_turn('vetting.touch(uuid)', $$ select api.declare_dbs() $$, 'What was remembered of the tutor is not believed any more');
 select * from finish();
 rollback;

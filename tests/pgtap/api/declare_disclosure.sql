@@ -1,6 +1,6 @@
 -- A tutor tells of a caution, conviction, order or charge, and is reviewed (MT-38).
 begin;
-select plan(8);
+select plan(9);
 select tests.follows_profile('tutorninjas');
 select tests.person('ann', '{tutor}');
 select tests.become('ann', 'web_tutor');
@@ -16,5 +16,7 @@ select tests.is_refused($$ select api.declare_disclosure('x') $$, 'Officers tell
 
 select tests.become('ann', 'web_tutor');
 select tests.answered_once($$ select api.declare_disclosure(E'A caution in 2019.\n\nIt was for shoplifting.') $$);
+
+select tests.takes_its_turn('vetting.touch(uuid)', $$ select api.declare_disclosure('A caution in 2019.') $$, 'What was remembered of the tutor is not believed any more');
 select * from finish();
 rollback;

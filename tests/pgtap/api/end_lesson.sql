@@ -1,6 +1,6 @@
 -- A lesson that was started is ended by its tutor.
 begin;
-select plan(8);
+select plan(9);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob');
 select tests.ward('lily', tests.born(11));
@@ -22,5 +22,7 @@ select tests.answers(pg_temp.ending('lesson'), 409, 'lesson-not-in-progress', 'o
 select tests.become('ann', 'web_tutor');
 select tests.answered_once(pg_temp.ending('lesson'));
 select tests.is_required('lesson_id', $$ select api.end_lesson(lesson_id => null) $$);
+
+select tests.answers(pg_temp.ending('nothing'), 404, 'not-found', 'What does not exist is not ended, and nothing else in its place');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A safeguarding lead forbids a recording, and nobody is told why (E2.2).
 begin;
-select plan(15);
+select plan(18);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -23,5 +23,9 @@ select tests.answers(pg_temp.call(null, 'eva'), 403, 'not-for-yourself', 'A lead
 
 select tests.become('dora', 'web_dsl');
 select tests.answered_once(pg_temp.call(null, 'ada'));
+
+select tests.answers(pg_temp.call(null, 'eve'), 201, null, 'A child who has a parent is kept out of recordings by a lead who is not');
+select tests.takes_its_turn('booking.lock_lesson(uuid)', pg_temp.call('lesson', null), 'A start of that lesson at the same moment waits');
+select tests.takes_its_turn('booking.lock_learners(uuid[])', pg_temp.call(null, 'ada'), 'or of any with that learner');
 select * from finish();
 rollback;

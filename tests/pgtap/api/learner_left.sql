@@ -1,6 +1,6 @@
 -- That somebody left is for the session service to say (E2.3 row 14).
 begin;
-select plan(11);
+select plan(12);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -20,5 +20,7 @@ select tests.become('sam', 'web_service');
 select tests.answered_once(pg_temp.call('lesson', 'pia'));
 select tests.is_required('lesson_id', $$ select api.learner_left(lesson_id => null, learner_id => tests.id('somebody')) $$);
 select tests.is_required('learner_id', $$ select api.learner_left(lesson_id => tests.id('somebody'), learner_id => null) $$);
+
+select tests.takes_its_turn('booking.lock_lesson(uuid)', pg_temp.call('lesson', 'pia'), 'An end at the same moment waits');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- What is over is forgotten, with a tombstone; what is held looks like what is not due (E6, F20).
 begin;
-select plan(16);
+select plan(18);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 select tests.footage('over', 'lesson', now() - interval '40 days'), tests.footage('held', 'other', now() - interval '40 days'), tests.held('other');
@@ -23,5 +23,8 @@ select tests.is_refused(pg_temp.purging('film'), 'nor a tutor');
 
 select tests.become('serge', 'web_service');
 select tests.answered_once(pg_temp.purging('film'));
+
+select is(tests.truth($$ select count(*) from recording.media where segment_id in (tests.id('film'), tests.id('other film'), tests.id('held')) $$), '3', 'Nothing went with what was purged');
+select tests.takes_its_turn('recording.touch_custody(uuid)', pg_temp.purging('film'), 'A hold at the same moment waits, or is waited for');
 select * from finish();
 rollback;
