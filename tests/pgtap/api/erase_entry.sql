@@ -29,7 +29,7 @@ select tests.pretend('web_admin');
 select tests.is_refused($$ select api.erase_entry(1, 'it is over') $$, 'An administrator does not erase');
 
 select tests.become('dora', 'web_dsl');
-select tests.answered_once($$ select api.sign_erasure(pg_temp.seq('old'), 'it is over') $$);
+select tests.answered_once($$ select api.erase_entry(pg_temp.seq('new'), 'too early') $$);
 select tests.is_required('seq', $$ select api.erase_entry(seq => null, reason => 'Long enough to be a reason') $$);
 
 select * from finish();

@@ -81,5 +81,7 @@ select tests.is_refused($$ select api.import_people('[]', true) $$, 'nor nobody 
 
 select tests.become('ada', 'web_admin');
 select tests.is_refused($$ select api.import_people('[]', null) $$, 'Whether it is a trial is said', 'PT422');
+
+select set_config('response.status', '', true);
 select * from finish();
 rollback;

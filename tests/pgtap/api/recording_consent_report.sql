@@ -10,6 +10,8 @@ create function pg_temp.told() returns jsonb language plpgsql as $$ begin return
 select is(pg_temp.told() -> 'totals', '{"recorded": 1, "sessions": 1, "ended_late": 0, "without_presence": 0, "always_on_without_notice": 0}', 'One lesson was begun and recorded'), is(pg_temp.told() -> 'ok', 'true', 'and nothing was wrong');
 select is((select string_agg(concat_ws(' ', row ->> 'band', row ->> 'refused', row ->> 'withdrawn'), ',') from jsonb_array_elements(pg_temp.told() -> 'rows') as row), 'under_13 0 0,13_to_15 0 0,16_to_17 0 0,adult 0 0,all 0 0', 'nobody said no');
 select is(pg_temp.told() #>> '{header,report}' || ' ' || (pg_temp.told() #>> '{header,threshold}'), 'recording_consent_report 5', 'The report says what it is'), is(pg_temp.told() #>> '{header,sha256}', encode(sha256(convert_to((pg_temp.told() -> 'rows')::text, 'UTF8')), 'hex'), 'with the hash of its rows');
+select tests.said_then('tess', 'self', 'other', 'tess', 'given', now() - interval '95 minutes');
+select is((select string_agg(concat_ws(' ', row ->> 'refused', row ->> 'withdrawn'), ',') from jsonb_array_elements(pg_temp.told() -> 'rows') as row), '0 0,0 0,0 0,0 0,0 0', 'and whoever consents has not');
 select tests.said_then('lily', 'self', 'lesson', 'lily', 'objected', now() - interval '90 minutes');
 select is((select string_agg(concat_ws(' ', row ->> 'band', row ->> 'refused', row ->> 'withdrawn'), ',') from jsonb_array_elements(pg_temp.told() -> 'rows') as row), 'under_13 c 0,13_to_15 c 0,16_to_17 0 0,adult 0 0,all c 0', 'One child who said no is not told');
 select tests.begun('other', now() - interval '1 hour'), pg_temp.there('other', 'tess', now() - interval '30 minutes');
@@ -25,5 +27,16 @@ select tests.become('dina', 'web_dsl');
 select tests.is_refused('select api.recording_consent_report()', 'Others do not read it');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused('select api.recording_consent_report()', 'nor do tutors');
+
+select tests.become('cora', 'web_compliance');
+select is(api.recording_consent_report(now() - interval '30 minutes', now() + interval '1 day') #>> '{totals,sessions}', '0', 'What began before the period is not in it');
+create function pg_temp.of_band(p_from interval, p_until interval default '1 day') returns text language sql as $$
+  select string_agg(concat_ws(' ', row ->> 'band', row ->> 'refused', row ->> 'withdrawn'), ',') from jsonb_array_elements(api.recording_consent_report(now() + p_from, now() + p_until) -> 'rows') as row where row ->> 'band' in ('under_13', '13_to_15') $$;
+select is(pg_temp.of_band('-10 minutes'), 'under_13 0 0,13_to_15 0 0', 'nor what was said before it'), is(pg_temp.of_band('-2 days', '-100 minutes'), 'under_13 0 0,13_to_15 0 0', 'or after it');
+select tests.lesson('unrecorded', 'bob', '{tess,lily}', now() + interval '5 days'), tests.lesson('alone', 'bob', '{lily}', now() + interval '6 days');
+select tests.settled();
+select pg_temp.there('unrecorded', 'lily', now() - interval '40 minutes'), tests.begun('unrecorded', now() - interval '20 minutes'), tests.begun('alone', now() - interval '10 minutes');
+select is(pg_temp.told() #>> '{totals,recorded}', '2', 'Two were recorded'), is(pg_temp.told() #>> '{totals,sessions}', '4', 'of four');
+select is(pg_temp.told() #>> '{must_be_zero,without_presence}', '3', 'Three began before everybody was there: one learner is not another, nor one lesson another');
 select * from finish();
 rollback;

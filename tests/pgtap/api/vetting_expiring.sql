@@ -1,6 +1,6 @@
 -- What runs out, in civil days, and the lessons behind it (E7 report 4).
 begin;
-select plan(11);
+select plan(15);
 select tests.follows_profile();
 select tests.person('vera', '{vetting_officer}'), tests.person('ann', '{tutor}'), tests.engagement('ann alone', 'ann'), tests.bookable('bob');
 select tests.is_cleared('ann', (now() at time zone 'Europe/London')::date - 340);
@@ -24,5 +24,10 @@ select tests.is_refused('select api.vetting_expiring()', 'Tutors do not read it'
 select tests.power('vera', 'tutor'), tests.engagement('vera alone', 'vera');
 select tests.become('vera', 'web_vetting');
 select is_empty($$ select from jsonb_array_elements(api.vetting_expiring() -> 'rows') as due where due ->> 'person_id' = tests.id('vera')::text $$, 'and an officer reads nothing about themselves');
+
+select is((select report #>> '{counts,later}' from told), '0', 'Nothing is later than what was asked about');
+select tests.is_refused('select api.vetting_expiring(null)', 'There is a number of days', 'PT422'), tests.is_refused('select api.vetting_expiring(as_at => null)', 'and an instant', 'PT422');
+select tests.is_cleared('vera', (now() at time zone 'Europe/London')::date - 340);
+select is_empty($$ select from jsonb_array_elements(api.vetting_expiring() -> 'rows') as due where due ->> 'person_id' = tests.id('vera')::text $$, 'Nobody reads about themselves here');
 select * from finish();
 rollback;
