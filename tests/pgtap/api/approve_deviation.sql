@@ -1,6 +1,6 @@
 -- A departure is deliberate, documented and defensible (TS-09, TS-61).
 begin;
-select plan(64);
+select plan(65);
 
 select tests.person('dee', '{dsl,tutor}');
 select tests.person('ann', '{tutor}');
@@ -116,6 +116,8 @@ select tests.answers(pg_temp.approve('recording.retention_days', '60', 'elm ends
 select tests.answers(pg_temp.approve('recording.retention_days', '60', 'elm until'), 201, null, 'and so has one that will run out');
 select is(tests.truth($$ select array_agg(distinct target_kind || ' ' || (target_id = tests.id('ann alone'))) from ledger.record where action = 'approve_deviation' and target_id in (tests.id('ann alone'), tests.id('elm until')) $$),
   '{"contract_override false","engagement true"}', 'The ledger says whether it was for a contract or an engagement');
+
+select tests.answers(pg_temp.approve('chaperone.13_to_15.in_person', '"none"', null, 'ann alone', 'ivy'), 422, 'requester-holds-no-power', 'A tutor whose account is closed asks for nothing');
 
 select * from finish();
 rollback;

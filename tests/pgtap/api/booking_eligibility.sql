@@ -1,6 +1,6 @@
 -- The function that decides explains, to each as much as they may know (E1.4, F9, E1.6 row 14).
 begin;
-select plan(76);
+select plan(78);
 select tests.follows_profile();
 select tests.bookable(tutor) from unnest(array['fine', 'held', 'suspended', 'closed', 'hit', 'news', 'barred', 'apart', 'lapsed', 'ungated']) as tutor;
 select tests.restricted('held'), tests.restricted('suspended', 'suspension'), tests.restricted('closed', 'closure');
@@ -112,6 +112,10 @@ end $$;
 select is(pg_temp.entered(pg_temp.about('fine')), 0::bigint, 'That a guardian asks is not entered');
 select tests.become('ada', 'web_admin');
 select is(pg_temp.entered(pg_temp.about('fine')), 1::bigint, 'that an administrator does is');
+
+select tests.power('held', 'dsl');
+select tests.become('held', 'web_dsl');
+select is(api.booking_eligibility(tests.id('held')) ? 'as_at', false, 'Of themselves a lead asks as any tutor does'), is(api.booking_eligibility(tests.id('fine')) ? 'as_at', true, 'of others as a lead');
 
 select * from finish();
 rollback;
