@@ -71,7 +71,7 @@ select tests.become('kim', 'web_learner');
 select tests.answered_once($$ select api.acknowledge_document('code', '1') $$);
 select tests.person('zoe', '{learner}', '2013-05-01');
 select tests.given(tests.row_of('policy.acknowledgement', jsonb_build_object('person_id', tests.id(who), 'document', document, 'version', version, 'acknowledged_at', at)))
-from (values ('ada', 'aua', '2', '2026-01-01'), ('vic', 'aua', '2', '2026-01-01'), ('con', 'aua', '2', '2026-01-01'), ('lou', 'aua', '2', '2026-01-01'), ('dee', 'aua', '2', '2026-01-01'), ('gus', 'aua', '2', '2026-01-01'),
+from (values ('ann', 'aua', '2', '2026-01-01'), ('ada', 'aua', '2', '2026-01-01'), ('vic', 'aua', '2', '2026-01-01'), ('con', 'aua', '2', '2026-01-01'), ('lou', 'aua', '2', '2026-01-01'), ('dee', 'aua', '2', '2026-01-01'), ('gus', 'aua', '2', '2026-01-01'),
   ('zoe', 'aadc_posture', '2', '2026-01-02'), ('zoe', 'aua', '1', '2026-01-03'), ('zoe', 'aua', '2', '2026-02-02 00:00+00')) as given (who, document, version, at);
 select tests.become('zoe', 'web_learner');
 select is((api.acknowledge_document('aua', '2') ->> 'acknowledged_at')::timestamptz, '2026-02-02 00:00+00', 'The first instant is one''s own, of this document and this version');

@@ -1,6 +1,6 @@
 -- What is worked out anew is what tests/pgtap/policy/effective_all.sql reads, whatever is remembered (B.5).
 begin;
-select plan(15);
+select plan(16);
 select tests.follows_profile();
 select tests.person('ann', '{tutor}');
 select tests.organisation('acme', 'agency');
@@ -54,5 +54,10 @@ select tests.given('alter table policy.deviation disable trigger _300_no_letting
 select pg_temp.approved('vetting.min_references', '0', null, 'ann alone', '2026-03-01', '2026-03-01');
 select is(tests.value_as('cap_policy', format($q$ select policy.effective_anew(%L, '2026-03-05', '{vetting.min_references}') $q$, tests.id('ann alone'))),
   '{"vetting.min_references": 2}', 'Nobody is let off what who teaches must have, not even by a row that got past its gate (TS-77)');
+
+select tests.override('fewer', 'acme', 'vetting.min_references', '1');
+select pg_temp.approved('vetting.min_references', '1', 'fewer', null, '2026-03-01', '2026-03-01');
+select is(tests.value_as('cap_policy', format($q$ select policy.effective_anew(%L, '2026-03-05', '{vetting.min_references}') $q$, tests.id('ann at acme'))),
+  '{"vetting.min_references": 2}', 'nor through a contract');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- What is remembered about an engagement and what is worked out anew never differ, whatever was changed (B.5, TS-06).
 begin;
-select plan(33);
+select plan(34);
 select tests.follows_profile();
 select tests.person('ann', '{tutor}'), tests.person('dee', '{dsl}'), tests.person('asks', '{tutor}'), tests.person('the approver', '{dsl}');
 select tests.organisation('acme', 'agency'), tests.organisation('oak', 'school'), tests.organisation('elsewhere', 'agency');
@@ -128,6 +128,13 @@ $$;
 select ok(not pg_temp.is_left_alone(pg_temp.past_the_gate($$worked_out_at = clock_timestamp() - interval '2 hours', good_until = clock_timestamp() - interval '1 hour'$$)),
   'what a clock has run out on is worked out again');
 select ok(not pg_temp.is_left_alone(pg_temp.past_the_gate($$worked_out_at = clock_timestamp() + interval '1 hour', good_until = 'infinity'$$)), 'and so is what a later clock worked out');
+
+select tests.engagement('ann alone', 'ann');
+select pg_temp.remember('ann alone'), tests.override('smaller', 'acme', 'session.max_group', '2');
+create function pg_temp.of_the_other() returns text language sql as $$ select tests.truth(format('select worked_out_at from policy.remembered where engagement_id = %L', tests.id('ann at acme'))) $$;
+select set_config('safelane.worked_out', pg_temp.of_the_other(), true);
+select pg_temp.remember('ann alone');
+select is(pg_temp.of_the_other(), current_setting('safelane.worked_out'), 'What is remembered of one engagement leaves another as it is');
 
 select * from finish();
 rollback;
