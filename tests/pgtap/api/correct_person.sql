@@ -1,6 +1,6 @@
 -- What is wrong about a person is put right with a reason; nobody does it for what binds themselves (F1, C.7).
 begin;
-select plan(34);
+select plan(35);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('bea', '{platform_administrator}');
@@ -139,6 +139,8 @@ select tests.answers($$ select api.correct_person(tests.id('teen'), 'A slip of t
 select tests.answers($$ select api.correct_person(tests.id('ivo'), 'A slip of the pen', given_name => 'Ivor') $$, 200, null, 'or of an administrator whose account is closed');
 select is(tests.truth($$ select count(*) from identity.token_floor where person_id = tests.id('ivo') $$), '0', 'which says nothing about tokens');
 select tests.answers($$ select api.correct_person(tests.id('ivo'), 'He is back', account_state => 'active') $$, 200, null, 'An administrator comes back, whoever else there is');
+
+select tests.answers($$ select api.correct_person(tests.id('ivo'), 'He leaves', account_state => 'inactive') $$, 409, 'last-administrator', 'and does not go again while nobody else stays as long');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Whoever records can stop (E2.3 row 9).
 begin;
-select plan(12);
+select plan(13);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -36,5 +36,8 @@ select tests.given('alter table recording.segment disable row level security; al
 select tests.become('ann', 'web_tutor');
 select tests.answers(pg_temp.call('bob''s film'), 404, 'not-found', 'A lesson of one''s own does not help with a colleague''s recording, whatever the policies of the tables');
 select tests.answers(pg_temp.call('one'), 404, 'not-found', 'nor does one''s own end twice');
+
+select tests.become('sam', 'web_service');
+select tests.answers(pg_temp.call('none'), 404, 'not-found', 'What does not exist is not ended, and nothing else in its place');
 select * from finish();
 rollback;

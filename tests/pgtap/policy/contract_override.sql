@@ -1,6 +1,6 @@
 -- Who may do what to policy.contract_override.
 begin;
-select plan(13);
+select plan(14);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ben', '{platform_administrator}');
@@ -31,6 +31,8 @@ create function pg_temp.row(p_more jsonb) returns jsonb language sql as $$
     'set_at', '2026-01-01', 'reason', 'as agreed') || p_more $$;
 select tests.cannot_be('policy.contract_override', pg_temp.row('{"reason": "ok"}'), 'A reason is more than a syllable');
 select tests.cannot_be('policy.contract_override', pg_temp.row('{"valid_until": "2026-01-02"}'), 'A contract ends after it begins');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.contract_override'), '0', 'The lane itself reads it');
 
 select * from finish();
 rollback;

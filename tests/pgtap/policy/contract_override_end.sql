@@ -1,6 +1,6 @@
 -- Who may do what to policy.contract_override_end.
 begin;
-select plan(11);
+select plan(12);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ben', '{platform_administrator}');
@@ -28,6 +28,8 @@ select tests.is_refused($$ select tests.given('truncate policy.contract_override
 
 select tests.cannot_be('policy.contract_override_end', jsonb_build_object('override_id', tests.id('older pupils'), 'ended_at', '2099-01-02', 'ended_by', tests.id('ada'), 'reason', 'ok', 'recorded_at', '2026-01-01'),
   'A reason is more than a syllable');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.contract_override_end'), '0', 'The lane itself reads it');
 
 select * from finish();
 rollback;

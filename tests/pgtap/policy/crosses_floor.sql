@@ -1,6 +1,6 @@
 -- Which values nobody may write (TS-06).
 begin;
-select plan(25);
+select plan(28);
 
 select ok(not tests.crosses('recording.retention_days', '365'), '365 days is the floor');
 select ok(tests.crosses('recording.retention_days', '366'), '366 days is below it');
@@ -29,6 +29,9 @@ $$;
 select is(pg_temp.crosses(parameter, value, by), crosses, why) from (values
   ('{"type": "choice", "direction": "free", "floor": ["x", "y"]}'::jsonb, '"z"'::jsonb, 'contract', 'true', 'A contract does not choose what no profile may choose'),
   ('{"type": "choice", "direction": "free", "floor": ["x", "y"]}', null, 'contract', 'false', 'nothing is no choice'),
+  ('{"type": "choice", "direction": "free", "floor": ["x", "y"]}', '"x"', 'profile', 'false', 'What a profile may choose it may choose'),
+  ('{"type": "choice", "direction": "higher", "choices": ["none", "available", "present"], "floor": "available"}', '"present"', 'contract', 'false', 'Where there is an order more than the floor is fine'),
+  ('{"type": "list", "direction": "free", "floor": ["1"]}', '["1", "2"]', 'profile', 'false', 'and a list may name more than it must'),
   ('{"type": "choice", "direction": "free"}', '"z"', 'profile', 'false', 'Where a choice has no floor it is free'),
   ('{"type": "list", "direction": "free"}', '["2"]', 'contract', 'false', 'A list without a floor names what it likes'),
   ('{"type": "list", "direction": "free", "floor": ["1"], "ceiling": ["1", "2"]}', '["1"]', 'contract', 'false', 'Nothing but the floor has to be in a list')

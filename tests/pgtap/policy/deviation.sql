@@ -1,6 +1,6 @@
 -- Who may do what to policy.deviation.
 begin;
-select plan(17);
+select plan(18);
 
 select tests.person('dee', '{dsl}');
 select tests.person('ann', '{tutor}');
@@ -43,6 +43,8 @@ select tests.cannot_be('policy.deviation', pg_temp.row(more), why) from (values
   (jsonb_build_object('override_id', tests.id('small groups')), 'A deviation is for a contract or for an engagement, not for both'),
   ('{"engagement_id": null}', 'and for one of them')
 ) as tried (more, why);
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.deviation'), '0', 'The lane itself reads it');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may do what to policy.epoch.
 begin;
-select plan(13);
+select plan(14);
 select is(tests.truth('select count(*) from policy.epoch'), '1', 'There is one counter');
 select tests.person('ann', '{tutor}');
 select tests.become('ann', 'web_tutor');
@@ -21,5 +21,7 @@ select tests.given('grant insert (number) on policy.epoch to cap_migration');
 select tests.is_refused_to('cap_migration', 'insert into policy.epoch (singleton, number) values (true, 7)', 'A revision begins at nothing');
 select tests.given('alter table policy.epoch disable trigger _100_forward');
 select tests.is_refused_to('cap_policy', 'update policy.epoch set number = 0', 'and the lane does not begin again, whatever else would let it');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.epoch'), '0', 'The lane itself reads it');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may do what to policy.parameter.
 begin;
-select plan(16);
+select plan(18);
 
 select tests.pretend('web_admin');
 select tests.is_refused($$ select from policy.parameter $$, 'No web role reads the parameters');
@@ -29,6 +29,10 @@ select tests.cannot_be('policy.parameter', pg_temp.row('{"contract": "maybe"}'),
 select tests.cannot_be('policy.parameter', pg_temp.row('{"type": "date"}'), 'There are seven types');
 select tests.given('alter table policy.parameter drop constraint parameter_type_has_direction');
 select tests.cannot_be('policy.parameter', pg_temp.row('{"direction": "sideways"}'), 'and six directions');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.parameter'), '0', 'The lane itself reads it');
+
+select is(tests.do_as('cap_policy', $$ update policy.parameter set floor = '300' where key = 'recording.retention_days' $$), 1::bigint, 'The lane raises a floor');
 
 select * from finish();
 rollback;

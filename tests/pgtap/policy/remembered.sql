@@ -1,6 +1,6 @@
 -- Who may do what to policy.remembered.
 begin;
-select plan(12);
+select plan(13);
 select tests.follows_profile();
 select tests.person('ann', '{tutor}');
 select tests.engagement('ann alone', 'ann'), tests.engagement('another', 'ann');
@@ -31,5 +31,7 @@ select tests.is_refused_to('cap_policy', tests.row_of('policy.remembered', jsonb
 select lives_ok(format('select tests.do_as(%L, %L)', 'cap_policy', tests.row_of('policy.remembered', jsonb_build_object('engagement_id', tests.id('a third'), 'epoch', 1, 'worked_out_at', now(),
   'good_until', tests.truth('policy.next_change(now())')::timestamptz, 'settings', '{}'::jsonb))), 'Until then it does');
 select tests.is_refused_to('cap_policy', $$ update policy.remembered set worked_out_at = '2020-01-01' $$, 'nor does it move what is remembered back across one');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.remembered'), '0', 'The lane itself reads it');
 select * from finish();
 rollback;
