@@ -1,6 +1,6 @@
 -- Everybody acknowledges for themselves, and only what is in force (MT-01, OS-22, TN-08).
 begin;
-select plan(25);
+select plan(27);
 
 select tests.person('ann', '{tutor}');
 select tests.person('kim', '{learner}', '2014-05-01');
@@ -22,6 +22,7 @@ select tests.follows_profile('mytutor');
 select tests.given($$
   insert into policy.document_version (document, version, effective_from, owner, review_due_on, body) values
     ('aua', '2', now() - interval '1 hour', 'DSL', (now() + interval '3 months')::date, 'two'),
+    ('aadc_posture', '2', now() - interval '1 hour', 'DSL', (now() + interval '3 months')::date, 'two'),
     ('aua', '3', now() + interval '1 hour', 'DSL', (now() + interval '3 months')::date, 'three') $$);
 
 select tests.nobody();
@@ -65,6 +66,15 @@ select tests.become('lou', 'web_lado');
 select tests.answers($$ select api.acknowledge_document('safeguarding') $$, 201, null, 'and a LADO coordinator');
 select tests.become('ada', 'web_tutor');
 select tests.is_refused($$ select api.acknowledge_document('kcsie') $$, 'but not in a persona they do not hold', 'PT403');
+
+select tests.become('kim', 'web_learner');
+select tests.answered_once($$ select api.acknowledge_document('code', '1') $$);
+select tests.person('zoe', '{learner}', '2013-05-01');
+select tests.given(tests.row_of('policy.acknowledgement', jsonb_build_object('person_id', tests.id(who), 'document', document, 'version', version, 'acknowledged_at', at)))
+from (values ('ann', 'aua', '2', '2026-01-01'), ('ada', 'aua', '2', '2026-01-01'), ('vic', 'aua', '2', '2026-01-01'), ('con', 'aua', '2', '2026-01-01'), ('lou', 'aua', '2', '2026-01-01'), ('dee', 'aua', '2', '2026-01-01'), ('gus', 'aua', '2', '2026-01-01'),
+  ('zoe', 'aadc_posture', '2', '2026-01-02'), ('zoe', 'aua', '1', '2026-01-03'), ('zoe', 'aua', '2', '2026-02-02 00:00+00')) as given (who, document, version, at);
+select tests.become('zoe', 'web_learner');
+select is((api.acknowledge_document('aua', '2') ->> 'acknowledged_at')::timestamptz, '2026-02-02 00:00+00', 'The first instant is one''s own, of this document and this version');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A parent knows (TS-51).
 begin;
-select plan(17);
+select plan(18);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -29,5 +29,8 @@ select tests.is_refused(pg_temp.call('lesson', 'pia'), 'A learner acknowledges n
 select tests.pretend('web_guardian');
 select tests.is_refused(pg_temp.call('lesson', 'pia'), 'nor does anybody without an identity', 'PT401');
 select is(tests.truth($$ select string_agg(outcome || coalesce(' ' || reasons[1], ''), ', ' order by seq) from ledger.record where action = 'acknowledge_recording' $$), 'done, refused NOT_FOUND, refused TOO_EARLY, refused YOU_SAID_NO, done, done, done, done', 'The ledger has all of it');
+
+select tests.become('pia''s parent', 'web_guardian');
+select tests.answered_once(pg_temp.call('lesson', 'pia'));
 select * from finish();
 rollback;

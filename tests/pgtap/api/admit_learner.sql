@@ -1,6 +1,6 @@
 -- Nobody is kept out for not consenting (E2.3 rows 13 to 15).
 begin;
-select plan(11);
+select plan(17);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -21,5 +21,15 @@ select tests.answers(pg_temp.call('lesson', 'roy'), 409, 'not-for-this-lesson', 
 select tests.become('ada', 'web_learner');
 select tests.is_refused(pg_temp.call('lesson', 'ada'), 'Learners let nobody in');
 select is(tests.truth($$ select string_agg(outcome || coalesce(' ' || reasons[1], ''), ', ' order by seq) from ledger.record where action = 'admit_learner' $$), 'done, done, refused NOT_FOUND, refused NOT_FOUND, refused NOT_FOUND, done, refused NOT_FOR_THIS_LESSON, refused NOT_FOR_THIS_LESSON, refused LESSON_NOT_IN_PROGRESS', 'The ledger has all of it');
+
+select tests.become('sam', 'web_service');
+select tests.answered_once(pg_temp.call('lesson', 'eve'));
+select tests.is_required('lesson_id', $$ select api.admit_learner(lesson_id => null, learner_id => tests.id('somebody')) $$);
+select tests.is_required('learner_id', $$ select api.admit_learner(lesson_id => tests.id('somebody'), learner_id => null) $$);
+
+select tests.takes_its_turn(lock, pg_temp.call('lesson', 'eve'), why) from (values
+  ('booking.lock_lesson(uuid)', 'An end at the same moment waits'), ('booking.lock_learners(uuid[])', 'and so does whoever keeps the learner apart')) as taken (lock, why);
+select tests.become('ann', 'web_tutor');
+select tests.answers(pg_temp.call('later', 'pia'), 404, 'not-found', 'Whom a tutor teaches they do not let into a colleague''s lesson');
 select * from finish();
 rollback;

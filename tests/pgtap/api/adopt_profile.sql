@@ -1,13 +1,14 @@
 -- Two administrators decide which profile the platform follows (B.5).
 begin;
-select plan(34);
+select plan(36);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ben', '{platform_administrator}');
 select tests.person('cal', '{platform_administrator}');
 select tests.person('ann', '{tutor}');
 select tests.person('dee', '{dsl}');
-select tests.follows_profile();
+-- as tests.follows_profile, which would take the lock
+select tests.given($$ insert into policy.profile_adoption (adoption_id, profile, effective_from, approved_at) values (gen_random_uuid(), 'tutorstudio', '-infinity', now()) $$);
 
 -- who may not
 select tests.become('ann', 'web_tutor');
@@ -22,6 +23,8 @@ select tests.is_refused($$ select api.adopt_profile('mytutor') $$, 'nor somebody
 -- one proposes
 select tests.become('ada', 'web_admin');
 select tests.answers($$ select api.adopt_profile('mytutor') $$, 202, null, 'The first administrator proposes');
+select is(tests.truth($$ select count(*) from pg_catalog.pg_locks where locktype = 'advisory' and granted and pid = pg_backend_pid() and objsubid = 1
+    and (classid::bigint << 32 | objid::bigint) = hashtextextended('policy.profile_adoption', 0) $$), '1', 'and nobody decides beside it');
 select is(tests.truth($$ select policy.profile_in_force() $$), 'tutorstudio', 'and nothing changes');
 select tests.answers($$ select api.adopt_profile('mytutor') $$, 409, 'second-administrator-needed', 'The same administrator does not approve');
 select is(tests.truth($$ select policy.profile_in_force() $$), 'tutorstudio', 'and nothing changes again');
@@ -78,6 +81,9 @@ select tests.with_headers('{"idempotency-key": "k1"}');
 select tests.answers($$ select api.adopt_profile('tutorninjas', '2998-06-01') $$, 202, null, 'With a key the proposal is made once');
 select tests.answers($$ select api.adopt_profile('tutorninjas', '2998-06-01') $$, 202, null, 'and the same request has the same answer');
 select tests.answers($$ select api.adopt_profile('tutorstudio') $$, 409, 'idempotency-key-reused', 'Another request with the same key is refused');
+
+select tests.become('ada', 'web_admin');
+select tests.is_required('profile', $$ select api.adopt_profile(profile => null) $$);
 
 select * from finish();
 rollback;

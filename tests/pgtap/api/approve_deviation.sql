@@ -1,6 +1,6 @@
 -- A departure is deliberate, documented and defensible (TS-09, TS-61).
 begin;
-select plan(55);
+select plan(65);
 
 select tests.person('dee', '{dsl,tutor}');
 select tests.person('ann', '{tutor}');
@@ -96,6 +96,28 @@ select tests.with_headers('{"idempotency-key": "k1"}');
 select tests.answers(pg_temp.approve('student.min_age', '6', null, 'ann alone', p_end => $$'2027-01-01'$$), 201, null, 'With a key it is approved once');
 select tests.answers(pg_temp.approve('student.min_age', '6', null, 'ann alone', p_end => $$'2027-01-01'$$), 201, null, 'and the same request has the same answer');
 select is(tests.truth($$ select count(*) from policy.deviation where key = 'student.min_age' $$), '1', 'for one row');
+
+select tests.with_headers('{}');
+select tests.become('dee', 'web_dsl');
+select tests.is_required('requested_by', $$ select api.approve_deviation('session.max_group', '8', 'two sisters are taught in one room', now() + interval '1 day', null) $$);
+select tests.is_required('expires_at', $$ select api.approve_deviation('session.max_group', '8', 'two sisters are taught in one room', null, tests.id('ada')) $$);
+
+select tests.person('kim', '{learner}', '2008-01-01'), tests.organisation('elm', 'agency');
+select tests.answers(pg_temp.approve('session.max_group', '8', null, 'ann alone', 'kim'), 422, 'requester-holds-no-power', 'A learner asks for no other rules');
+select tests.given($$ insert into policy.parameter (key, type, direction, floor_words, contract, description) values ('x.fixed', 'boolean', 'fixed', 'fixed', 'stricter', 'tried') $$);
+select tests.answers(pg_temp.approve('x.fixed', 'true', null, 'ann alone'), 422, 'no-deviation', 'Nobody deviates from what is fixed for all');
+select tests.override('elm until', 'elm', 'recording.retention_days', '60', p_until => now() + interval '1 day'),
+       tests.override('elm ended', 'elm', 'recording.retention_days', '60'), tests.override('elm ends', 'elm', 'recording.retention_days', '60');
+select tests.given($$ insert into policy.contract_override_end (override_id, ended_at, ended_by, reason) values
+  (tests.id('elm ended'), now(), tests.id('ada'), 'agreed'), (tests.id('elm ends'), now() + interval '1 day', tests.id('ada'), 'agreed') $$);
+select tests.answers(pg_temp.approve('recording.retention_days', '60', 'unheard of'), 404, 'not-found', 'Of contracts that say the same it is the one that was named');
+select tests.answers(pg_temp.approve('recording.retention_days', '60', 'elm ended'), 404, 'not-found', 'A contract that was ended has nothing to approve');
+select tests.answers(pg_temp.approve('recording.retention_days', '60', 'elm ends'), 201, null, 'one that will end has');
+select tests.answers(pg_temp.approve('recording.retention_days', '60', 'elm until'), 201, null, 'and so has one that will run out');
+select is(tests.truth($$ select array_agg(distinct target_kind || ' ' || (target_id = tests.id('ann alone'))) from ledger.record where action = 'approve_deviation' and target_id in (tests.id('ann alone'), tests.id('elm until')) $$),
+  '{"contract_override false","engagement true"}', 'The ledger says whether it was for a contract or an engagement');
+
+select tests.answers(pg_temp.approve('chaperone.13_to_15.in_person', '"none"', null, 'ann alone', 'ivy'), 422, 'requester-holds-no-power', 'A tutor whose account is closed asks for nothing');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Approver is not the requester (E3.3).
 begin;
-select plan(11);
+select plan(15);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 create function pg_temp.asked(p_name text, p_ago interval default '0', p_urgent boolean default false) returns void language sql as $$
@@ -26,5 +26,14 @@ select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.approving('of ann''s'), 'Others approve nothing');
 select tests.become('dora', 'web_dsl');
 select tests.is_refused('select api.approve_disclosure(null)', 'It has to be said which', 'PT422');
+
+select tests.become('dora', 'web_dsl');
+select tests.answered_once(pg_temp.approving('one'));
+
+select pg_temp.asked('in time', '23 hours', true), pg_temp.asked('slow', '25 hours'), tests.power('bob', 'dsl');
+select is(api.approve_disclosure(tests.id('in time')) ->> 'late', 'false', 'Within a day it is in time');
+select is(api.approve_disclosure(tests.id('slow')) ->> 'late', 'false', 'and what is not urgent is never late');
+select tests.become('bob', 'web_dsl');
+select tests.answers(pg_temp.approving('of ann''s'), 200, null, 'Whoever had to do with other lessons may');
 select * from finish();
 rollback;

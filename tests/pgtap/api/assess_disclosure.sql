@@ -1,6 +1,6 @@
 -- A second officer weighs what was disclosed (E1.3, MT-38).
 begin;
-select plan(20);
+select plan(21);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -46,5 +46,8 @@ select tests.become('vera', 'web_vetting');
 select tests.answers(pg_temp.weigh('accept', 'corrected'), 403, 'second-officer-required', 'Who recorded a certificate first does not weigh its correction');
 select tests.become('viktor', 'web_vetting');
 select tests.answers(pg_temp.weigh('accept', 'corrected'), 201, null, 'an officer who recorded neither does');
+
+select tests.become('vera', 'web_vetting');
+select tests.answered_once(pg_temp.weigh('accept', null, 'word'));
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The function that decides explains, to each as much as they may know (E1.4, F9, E1.6 row 14).
 begin;
-select plan(67);
+select plan(78);
 select tests.follows_profile();
 select tests.bookable(tutor) from unnest(array['fine', 'held', 'suspended', 'closed', 'hit', 'news', 'barred', 'apart', 'lapsed', 'ungated']) as tutor;
 select tests.restricted('held'), tests.restricted('suspended', 'suspension'), tests.restricted('closed', 'closure');
@@ -94,6 +94,28 @@ select tests.become('sid', 'web_service');
 select tests.is_refused(pg_temp.about('fine'), 'The session service asks nothing');
 select tests.nobody();
 select tests.is_refused(pg_temp.about('fine'), 'Nobody asks nothing');
+
+select tests.is_required('tutor_id', $$ select api.booking_eligibility(null) $$) from tests.become('lily''s parent', 'web_guardian');
+select tests.is_refused(format('select api.booking_eligibility(%L, starts_at => %L, ends_at => %L, modality => %L, at => %L)', tests.id('fine'), starts_at, ends_at, modality, at), why, 'PT422') from (values
+  (now() + interval '1 day', now() + interval '25 hours', 'by post', null, 'A lesson is online or in person'),
+  (now() + interval '1 day', now() + interval '1 day', 'online', null, 'ends after it begins'),
+  (now() + interval '2 days', now() + interval '1 day', 'online', null, 'and not before'),
+  ('-infinity', now() + interval '1 day', 'online', null, 'begins at an instant'),
+  (now() + interval '1 day', 'infinity', 'online', null, 'ends at one'),
+  (null, null, null, 'infinity'::timestamptz, 'and is asked about at one')) as tried (starts_at, ends_at, modality, at, why);
+create function pg_temp.entered(p_sql text) returns bigint language plpgsql as $$
+declare v_before bigint := tests.truth('select count(*) from ledger.entry')::bigint;
+begin
+  execute p_sql;
+  return tests.truth('select count(*) from ledger.entry')::bigint - v_before;
+end $$;
+select is(pg_temp.entered(pg_temp.about('fine')), 0::bigint, 'That a guardian asks is not entered');
+select tests.become('ada', 'web_admin');
+select is(pg_temp.entered(pg_temp.about('fine')), 1::bigint, 'that an administrator does is');
+
+select tests.power('held', 'dsl');
+select tests.become('held', 'web_dsl');
+select is(api.booking_eligibility(tests.id('held')) ? 'as_at', false, 'Of themselves a lead asks as any tutor does'), is(api.booking_eligibility(tests.id('fine')) ? 'as_at', true, 'of others as a lead');
 
 select * from finish();
 rollback;

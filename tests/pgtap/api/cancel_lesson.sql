@@ -1,6 +1,6 @@
 -- A lesson that has not begun is cancelled by whoever may book it, its tutor, or an administrator.
 begin;
-select plan(12);
+select plan(14);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12));
@@ -34,6 +34,10 @@ select tests.become('ada', 'web_admin');
 select tests.answers(pg_temp.cancelling('l3'), 200, null, 'An administrator');
 select tests.become('dina', 'web_dsl');
 select tests.is_refused(pg_temp.cancelling('l4'), 'A safeguarding lead cancels nothing: a pause leaves no trace in anybody''s diary');
+
+select tests.become('lily''s parent', 'web_guardian');
+select tests.answered_once(pg_temp.cancelling('l1'));
+select tests.is_required('lesson_id', $$ select api.cancel_lesson(lesson_id => null) $$);
 
 select * from finish();
 rollback;

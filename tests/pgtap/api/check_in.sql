@@ -1,6 +1,6 @@
 -- On arrival the tutor says what they found (TS-62).
 begin;
-select plan(10);
+select plan(13);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob');
 select tests.person('grown', '{learner}', '1999-01-01'), tests.person('other', '{learner}', '1999-01-01');
@@ -25,5 +25,14 @@ select api.start_lesson(tests.id('visit'));
 select tests.answers(pg_temp.arriving('visit'), 409, 'lesson-not-confirmed', 'Not after the start');
 select tests.become('grown', 'web_learner');
 select tests.is_refused(pg_temp.arriving('visit'), 'Learners do not check in');
+
+select tests.become('ann', 'web_tutor');
+select tests.answered_once(pg_temp.arriving('visit', 'true, ''not_required'', '' Second floor '''));
+select tests.is_required('lesson_id', $$ select api.check_in(lesson_id => null, venue_confirmed => true, chaperone_status => 'Long enough to be a reason') $$);
+
+select tests.bookable('cid'), tests.person('third', '{learner}', '1999-01-01'), tests.lesson('second visit', 'cid', '{third}', now() + interval '12 minutes', 60, 'in_person', p_venue => '"Library"');
+select tests.given($$ insert into booking.attendance (lesson_id, kind, by_person) values (tests.id('second visit'), 'check_out', tests.id('cid')) $$);
+select tests.become('cid', 'web_tutor');
+select tests.answers(pg_temp.arriving('second visit'), 201, null, 'Only an arrival at this lesson is one');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A second officer clears a hit that is somebody else (E1.3, F14).
 begin;
-select plan(14);
+select plan(17);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -31,5 +31,16 @@ select tests.become('ann', 'web_tutor');
 select tests.is_refused($$ select api.clear_screening_hit(gen_random_uuid(), 'Another date of birth and place of birth.') $$, 'A tutor clears nothing');
 select tests.become('vera', 'web_dsl');
 select tests.is_refused($$ select api.clear_screening_hit(gen_random_uuid(), 'Another date of birth and place of birth.') $$, 'nor any other persona');
+
+select tests.become('viktor', 'web_vetting');
+select tests.answered_once(pg_temp.clear('ann', 'uk_sanctions_list'));
+select tests.is_required('hit_id', $$ select api.clear_screening_hit(hit_id => null, rationale => 'Long enough to be a reason') $$);
+
+select tests.become('vera', 'web_vetting');
+create temp table another as
+  select (api.record_screening_run(tests.id('ann'), 'childrens_barred', 'completed', now(), '[{"strength": "potential", "note": "x"}]') #>> '{hits,0,hit_id}')::uuid as hit_id;
+grant select on another to public;
+select tests.become('viktor', 'web_vetting');
+select tests.answers(format('select api.clear_screening_hit(%L, ''Another date of birth and place of birth.'')', hit_id), 201, null, 'A potential hit of the barred list may be somebody else') from another;
 select * from finish();
 rollback;

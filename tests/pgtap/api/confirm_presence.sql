@@ -1,6 +1,6 @@
 -- Before a lesson starts somebody says that the expected learner is there (TS-56).
 begin;
-select plan(10);
+select plan(13);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sid', '{session_service}');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12));
@@ -24,5 +24,10 @@ select api.start_lesson(tests.id('lesson'));
 select tests.answers(pg_temp.confirming('lesson', 'lily'), 409, 'lesson-not-confirmed', 'Nobody is expected at a lesson that runs');
 select tests.become('lily', 'web_learner');
 select tests.is_refused(pg_temp.confirming('lesson', 'lily'), 'Learners do not confirm themselves');
+
+select tests.become('ann', 'web_tutor');
+select tests.answered_once(pg_temp.confirming('lesson', 'lily'));
+select tests.is_required('lesson_id', $$ select api.confirm_presence(lesson_id => null, learner_id => tests.id('somebody')) $$);
+select tests.is_required('learner_id', $$ select api.confirm_presence(lesson_id => tests.id('somebody'), learner_id => null) $$);
 select * from finish();
 rollback;

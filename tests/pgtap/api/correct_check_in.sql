@@ -1,6 +1,6 @@
 -- What was found on arrival is put right beside what was said first (TS-12, TS-62), and a start is judged by the latest (TS-60).
 begin;
-select plan(16);
+select plan(23);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob');
 select tests.person('grown', '{learner}', '1999-01-01');
@@ -37,5 +37,19 @@ select tests.become('grown', 'web_learner');
 select tests.is_refused(pg_temp.correcting('visit'), 'nor a learner');
 select tests.pretend('web_tutor');
 select tests.is_refused(pg_temp.correcting('visit'), 'nor nobody', 'PT401');
+
+select tests.become('ann', 'web_tutor');
+select tests.answered_once(pg_temp.correcting('visit', 'true, ''absent'', ''Wrong door'''));
+select tests.is_required('lesson_id', $$ select api.correct_check_in(lesson_id => null, venue_confirmed => true, chaperone_status => 'Long enough to be a reason', reason => 'Long enough to be a reason') $$);
+
+select tests.person('other', '{learner}', '1999-01-01'), tests.lesson('bob''s', 'bob', '{other}', now() + interval '10 minutes', 60, 'in_person', p_venue => '"Library"'),
+       tests.lesson('online', 'bob', '{other}', now() + interval '3 hours');
+select tests.answers(pg_temp.correcting('next'), 409, 'not-checked-in', 'What was said of one lesson is not put right at another');
+select tests.become('bob', 'web_tutor');
+select tests.answers(pg_temp.correcting('visit'), 404, 'not-found', 'A lesson of one''s own does not help at a colleague''s'), tests.answers(pg_temp.correcting('online'), 404, 'not-found', 'and nobody arrives online');
+select tests.given($$ insert into booking.attendance (lesson_id, kind, by_person) values (tests.id('bob''s'), 'check_out', tests.id('bob')) $$);
+select tests.answers(pg_temp.correcting('bob''s'), 409, 'not-checked-in', 'A departure is no arrival');
+select tests.given($$ insert into booking.attendance (lesson_id, kind, by_person, venue_confirmed, chaperone_status) values (tests.id('bob''s'), 'check_in', tests.id('ann'), true, 'not_required') $$);
+select tests.answers(pg_temp.correcting('bob''s'), 409, 'not-checked-in', 'and somebody else''s is not theirs to put right');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- What is wrong about a person is put right with a reason; nobody does it for what binds themselves (F1, C.7).
 begin;
-select plan(29);
+select plan(35);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('bea', '{platform_administrator}');
@@ -126,6 +126,21 @@ select tests.is_refused($$ select api.correct_person(tests.id('kim'), 'Because',
 select tests.become('vera', 'web_admin');
 select tests.is_refused($$ select api.correct_person(tests.id('kim'), 'Because', 'X') $$,
   'Nor does somebody with the hat but not the power', 'PT403');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once($$ select api.correct_person(tests.id('kim'), 'The birth certificate was seen', family_name => 'Kidderminster') $$);
+
+select tests.person('teen', '{}', '2012-01-01'), tests.guardian('teen', 'kim', 'sponsor'), tests.person('ivo', '{platform_administrator}'), tests.person('brief'), tests.power('brief', 'platform_administrator', null, '2020-01-01', now() + interval '1 day');
+select tests.given($$ insert into identity.person_correction (person_id, field, old_value, new_value, reason, corrected_by) values (tests.id('ivo'), 'account_state', 'active', 'inactive', 'On leave', tests.registrar());
+  update identity.person set account_state = 'inactive' where person_id = tests.id('ivo');
+  update identity.power set valid_until = now(), revoked_by = tests.registrar(), revoke_reason = 'left' where power = 'platform_administrator' and person_id not in (tests.id('ivo'), tests.id('brief')) $$);
+select tests.become('brief', 'web_admin');
+select tests.answers($$ select api.correct_person(tests.id('teen'), 'A slip of the pen', given_name => 'Tina') $$, 200, null, 'A name is put right, also of somebody who should not have been let to answer for a child');
+select tests.answers($$ select api.correct_person(tests.id('ivo'), 'A slip of the pen', given_name => 'Ivor') $$, 200, null, 'or of an administrator whose account is closed');
+select is(tests.truth($$ select count(*) from identity.token_floor where person_id = tests.id('ivo') $$), '0', 'which says nothing about tokens');
+select tests.answers($$ select api.correct_person(tests.id('ivo'), 'He is back', account_state => 'active') $$, 200, null, 'An administrator comes back, whoever else there is');
+
+select tests.answers($$ select api.correct_person(tests.id('ivo'), 'He leaves', account_state => 'inactive') $$, 409, 'last-administrator', 'and does not go again while nobody else stays as long');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Nobody passes the gate while a blocking check fails; to refuse and to withdraw is always possible (TS-75).
 begin;
-select plan(17);
+select plan(20);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -41,5 +41,12 @@ select tests.become('ann', 'web_vetting');
 select tests.is_refused(pg_temp.gate('bob'), 'nor somebody who only says that they are an officer', 'PT403');
 select tests.step_back();
 select is(tests.truth($$ select count(*) from vetting.gate_decision where decided_by = tests.id('vera') $$), '3', 'Three decisions were made, in her name');
+
+select tests.become('vera', 'web_vetting');
+select tests.answered_once(pg_temp.gate('ann', 'refused'));
+select tests.is_required('person_id', $$ select api.decide_vetting_gate(person_id => null, decision => 'Long enough to be a reason') $$);
+
+select tests.become('vera', 'web_vetting');
+select tests.is_refused(format('select api.decide_vetting_gate(%L, ''refused'', %L)', tests.id('bob'), E'a\u202eb'), 'A note can be read', 'PT422');
 select * from finish();
 rollback;

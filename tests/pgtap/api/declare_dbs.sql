@@ -1,6 +1,6 @@
 -- A tutor may declare a certificate, which satisfies nothing (TN-05, F15).
 begin;
-select plan(11);
+select plan(14);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -22,5 +22,12 @@ select is(tests.fails('ann', now(), 'DBS%'), '{DBS_LAPSED}', 'and it satisfies n
 select is(tests.truth($$ select count(*) from vetting.dbs_certificate where person_id = tests.id('ann') and source = 'self_declared' and barred_list = 'not_checked' and seen_on is null $$), '4', 'Nothing that is declared was seen or checked');
 select tests.become('ann', 'web_vetting');
 select tests.is_refused($$ select api.declare_dbs() $$, 'Officers declare nothing');
+
+select tests.become('ann', 'web_tutor');
+select tests.answered_once($$ select api.declare_dbs() $$);
+
+select tests.become('ann', 'web_tutor');
+select tests.answers($$ select api.declare_dbs('basic', supersedes => tests.id('ann''s')) $$, 409, 'nothing-to-correct', 'What was corrected before is not corrected again');
+select tests.takes_its_turn('vetting.touch(uuid)', $$ select api.declare_dbs() $$, 'What was remembered of the tutor is not believed any more');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- An engagement ends today or on a later day, once, and stays on record (TS-16, TS-17).
 begin;
-select plan(21);
+select plan(23);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('vera', '{vetting_officer}');
@@ -75,6 +75,13 @@ select tests.nobody();
 select tests.is_refused(pg_temp.ends('more'), 'and nobody does');
 select tests.become('vera', 'web_admin');
 select tests.is_refused(pg_temp.ends('more'), 'Nor does somebody with the hat but not the power', 'PT403');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once(pg_temp.ends('today'));
+
+select tests.engagement('without end', 'ann');
+select tests.become('ada', 'web_admin');
+select tests.is_refused($$ select api.end_engagement(tests.id('without end'), 'The tutor left', 'infinity') $$, 'It ends on a day', 'PT422');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A guardian who no longer answers for a learner loses access at once, and the record stays (TS-12).
 begin;
-select plan(19);
+select plan(22);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('bea', '{platform_administrator}');
@@ -81,6 +81,13 @@ select tests.is_refused($$ select api.end_guardianship(tests.id('nothing'), 'Bec
 select tests.become('vera', 'web_admin');
 select tests.is_refused($$ select api.end_guardianship(tests.id('nothing'), 'Because') $$,
   'Nor does somebody with the hat but not the power', 'PT403');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once(pg_temp.ends('gus', 'kim', 'parent'));
+
+select tests.become('ada', 'web_admin');
+select tests.person('una', '{learner}', '2015-01-01'), tests.guardian('gus', 'una', 'parent', now() + interval '1 day');
+select tests.answers(pg_temp.ends('gus', 'una', 'parent'), 200, null, 'What has not begun is ended'), tests.answers(pg_temp.ends('gus', 'una', 'parent'), 409, 'already-ended', 'and that once');
 
 select * from finish();
 rollback;

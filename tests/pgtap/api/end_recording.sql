@@ -1,6 +1,6 @@
 -- Whoever records can stop (E2.3 row 9).
 begin;
-select plan(8);
+select plan(13);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -23,5 +23,21 @@ select is(tests.truth($$ select concat_ws(' ', detail ->> 'late', detail ->> 'st
 select tests.become('ada', 'web_learner');
 select tests.is_refused(pg_temp.call('two'), 'Learners say no instead');
 select is(tests.truth($$ select string_agg(outcome || coalesce(' ' || reasons[1], ''), ', ' order by seq) from ledger.record where action = 'end_recording' $$), 'refused NOT_FOUND, refused NOT_FOUND, done, refused NOT_FOUND, done', 'The ledger has all of it');
+
+select tests.become('ann', 'web_tutor');
+select tests.answered_once(pg_temp.call('one'));
+select tests.is_required('segment_id', $$ select api.end_recording(segment_id => null) $$);
+
+select tests.settled();
+select tests.going_on('bob is teaching', 'bob', '{eve}'), tests.says('eve''s parent', 'parent', 'bob is teaching', 'eve', 'given'), tests.says('bob', 'tutor', 'bob is teaching', null, 'given');
+select tests.given($$ insert into recording.segment (segment_id, lesson_id, started_by) values (tests.id('bob''s film'), tests.id('bob is teaching'), tests.id('bob')) $$);
+select tests.settled();
+select tests.given('alter table recording.segment disable row level security; alter table booking.lesson disable row level security');
+select tests.become('ann', 'web_tutor');
+select tests.answers(pg_temp.call('bob''s film'), 404, 'not-found', 'A lesson of one''s own does not help with a colleague''s recording, whatever the policies of the tables');
+select tests.answers(pg_temp.call('one'), 404, 'not-found', 'nor does one''s own end twice');
+
+select tests.become('sam', 'web_service');
+select tests.answers(pg_temp.call('none'), 404, 'not-found', 'What does not exist is not ended, and nothing else in its place');
 select * from finish();
 rollback;

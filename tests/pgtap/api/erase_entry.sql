@@ -1,6 +1,6 @@
 -- An entry is erased by two people, after its time, unless it is held.
 begin;
-select plan(11);
+select plan(13);
 
 select tests.person('dora', '{dsl}');
 select tests.person('cora', '{compliance_reporter}');
@@ -27,6 +27,10 @@ select is(tests.truth($$ select string_agg(outcome, ' ' order by seq) from ledge
 select tests.is_refused($$ select api.erase_entry(1, null) $$, 'An erasure has a reason', 'PT422');
 select tests.pretend('web_admin');
 select tests.is_refused($$ select api.erase_entry(1, 'it is over') $$, 'An administrator does not erase');
+
+select tests.become('dora', 'web_dsl');
+select tests.answered_once($$ select api.erase_entry(pg_temp.seq('new'), 'too early') $$);
+select tests.is_required('seq', $$ select api.erase_entry(seq => null, reason => 'Long enough to be a reason') $$);
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A safeguarding lead forbids a recording, and nobody is told why (E2.2).
 begin;
-select plan(14);
+select plan(18);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -20,5 +20,12 @@ select is(tests.truth($$ select string_agg(outcome || coalesce(' ' || reasons[1]
 select tests.person('dee', '{dsl}'), tests.ward('eva', tests.born(8), 'dee'), tests.lesson('eva''s', 'ann', '{eva}', now() + interval '3 hours');
 select tests.become('dee', 'web_dsl');
 select tests.answers(pg_temp.call(null, 'eva'), 403, 'not-for-yourself', 'A lead does not decide about a child of theirs'), tests.answers(pg_temp.call('eva''s', null), 403, 'not-for-yourself', 'nor about a lesson of such a child');
+
+select tests.become('dora', 'web_dsl');
+select tests.answered_once(pg_temp.call(null, 'ada'));
+
+select tests.answers(pg_temp.call(null, 'eve'), 201, null, 'A child who has a parent is kept out of recordings by a lead who is not');
+select tests.takes_its_turn('booking.lock_lesson(uuid)', pg_temp.call('lesson', null), 'A start of that lesson at the same moment waits');
+select tests.takes_its_turn('booking.lock_learners(uuid[])', pg_temp.call(null, 'ada'), 'or of any with that learner');
 select * from finish();
 rollback;

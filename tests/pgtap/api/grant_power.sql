@@ -1,6 +1,6 @@
 -- A power is granted by an administrator to somebody else, for a time, and to adults where it is over children (C.7).
 begin;
-select plan(36);
+select plan(37);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('vera', '{vetting_officer}');
@@ -115,6 +115,9 @@ select tests.is_refused(
   pg_temp.grants('vera', 'platform_administrator'),
   'Nor does somebody with the hat but not the power',
   'PT403');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once(pg_temp.grants('pat', 'vetting_officer'));
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The holder consents, and takes it back (TS-79, C.5).
 begin;
-select plan(8);
+select plan(9);
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer}');
 select tests.become('ann', 'web_tutor');
@@ -17,5 +17,9 @@ select tests.become('vera', 'web_vetting');
 select tests.is_refused($$ select api.grant_update_service_consent() $$, 'An officer consents for nobody');
 select tests.become('vera', 'web_tutor');
 select tests.is_refused($$ select api.grant_update_service_consent() $$, 'and who is no tutor has nothing to consent to', 'PT403');
+
+select tests.with_headers('{}');
+select tests.become('ann', 'web_tutor');
+select tests.takes_its_turn('vetting.touch(uuid)', $$ select api.grant_update_service_consent() $$, 'What was remembered of the tutor is not believed any more');
 select * from finish();
 rollback;

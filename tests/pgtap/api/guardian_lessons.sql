@@ -1,6 +1,6 @@
 -- A guardian sees the lessons of their live wards, and of the learners only those.
 begin;
-select plan(7);
+select plan(8);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12)), tests.ward('sis', tests.born(10), 'lily''s parent'), tests.ward('grown', tests.born(17));
@@ -10,6 +10,7 @@ select results_eq($$ select lesson_id, tutor_given_name, learner_ids, paused fro
   $$ values (tests.id('three'), 'Ann', array(select tests.id(name) from unnest(array['lily', 'sis']) as name order by 1), false) $$, 'One row for a lesson, with both wards and nobody else');
 select tests.become('max''s parent', 'web_guardian');
 select is((select count(*) from api.guardian_lessons), 2::bigint, 'Another guardian sees theirs');
+select is((select bool_and(learner_ids = array[tests.id('max')]) from api.guardian_lessons), true, 'and of each lesson the wards who are on it');
 select tests.given($$ update identity.guardianship set valid_until = now(), ended_by = tests.registrar(), end_reason = 'Over' where learner_id = tests.id('max') $$);
 select is_empty('select from api.guardian_lessons', 'until the link ends');
 select tests.become('grown''s parent', 'web_guardian');

@@ -1,6 +1,6 @@
 -- A platform adopts Safelane with the checks it made: nothing a vetting officer could not do by hand, and safe to repeat.
 begin;
-select plan(19);
+select plan(23);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('vera', '{vetting_officer}');
@@ -71,5 +71,12 @@ select tests.is_refused($$ select api.import_checks('[]', true) $$, 'nor nobody 
 
 select tests.become('vera', 'web_vetting');
 select tests.is_refused($$ select api.import_checks('[]', null) $$, 'Whether it is a trial is said', 'PT422');
+
+select tests.become('vera', 'web_vetting');
+select set_config('response.status', '', true);
+select is(tests.imported('import_checks', pg_temp.checks()), '0 accepted, 9 unchanged', 'What is there is unchanged, also where it comes first');
+select is(tests.imported('import_checks', jsonb_build_array(jsonb_build_object('record', 'training', 'person_id', tests.id('ann'), 'topic', 'online_safety', 'completed_on', '2026-01-05', 'context', true)), true), '0 accepted, 0 unchanged', 'A row that is sent for what stands around it is not counted');
+select is(tests.checked('ann', 'training', '{"topic": "online_safety", "completed_on": "2026-01-06"}'), '1 accepted, 0 unchanged', 'After a row that is accepted');
+select is(current_setting('response.headers'), '[]', 'the answer has no receipts of single rows');
 select * from finish();
 rollback;

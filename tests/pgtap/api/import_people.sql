@@ -1,6 +1,6 @@
 -- A platform adopts Safelane with the people it has: nothing an administrator could not do by hand, and safe to repeat.
 begin;
-select plan(23);
+select plan(24);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('vera', '{vetting_officer}');
@@ -81,5 +81,8 @@ select tests.is_refused($$ select api.import_people('[]', true) $$, 'nor nobody 
 
 select tests.become('ada', 'web_admin');
 select tests.is_refused($$ select api.import_people('[]', null) $$, 'Whether it is a trial is said', 'PT422');
+select set_config('response.status', '', true);
+select is(tests.imported('import_people', pg_temp.family()), '0 accepted, 6 unchanged', 'What is known is known, also where it comes first');
+
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A learner sees the lessons they are on, and of the learners only themselves.
 begin;
-select plan(6);
+select plan(7);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12));
@@ -12,6 +12,7 @@ select tests.restricted('ann');
 select is((select paused from api.learner_lessons), true, 'Paused, and not said why');
 select tests.become('max', 'web_learner');
 select is((select count(*) from api.learner_lessons), 2::bigint, 'The neighbour sees his');
+select is((select bool_and(learner_ids = array[tests.id('max')]) from api.learner_lessons), true, 'and himself on each of them');
 select tests.become('nobody', 'web_learner');
 select is_empty('select from api.learner_lessons', 'Somebody else sees none');
 select tests.pretend('web_learner');

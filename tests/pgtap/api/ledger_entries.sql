@@ -1,6 +1,6 @@
 -- Entries are shown to those who answer for them, and reading is entered.
 begin;
-select plan(13);
+select plan(19);
 
 select tests.person('dora', '{dsl}');
 select tests.person('cora', '{compliance_reporter}');
@@ -36,6 +36,12 @@ select tests.is_refused($$ select api.ledger_entries(page_size => 101) $$, 'A pa
 select tests.is_refused($$ select api.ledger_entries(since => 'infinity') $$, 'since is an instant', 'PT422');
 select tests.become('tina', 'web_tutor');
 select tests.is_refused($$ select api.ledger_entries() $$, 'A tutor reads nothing');
+
+select tests.become('dora', 'web_dsl');
+select is(pg_temp.seen(format('target_id => %L', tests.id('tina'))), pg_temp.seen(), 'About one target there is what there is');
+select is(pg_temp.seen(format('since => %L', now() - interval '1 hour')), pg_temp.seen(), 'Since an hour ago, too'), is(pg_temp.seen(format('since => %L', now() + interval '1 hour')), null, 'and of the time to come nothing');
+select is(pg_temp.seen(format('before_seq => %s', tests.truth($$ select seq from ledger.record where action = 'book_lesson' $$))), 'place_hold [] {"x": 1}', 'One goes back from where one was');
+select tests.is_refused($$ select api.ledger_entries(page_size => null) $$, 'A page has a size', 'PT422'), tests.is_refused($$ select api.ledger_entries(since => 'infinity') $$, 'and begins at an instant', 'PT422');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Whoever holds a receipt has it proved.
 begin;
-select plan(11);
+select plan(13);
 
 select tests.person('ann', '{tutor}');
 select tests.become('ann', 'web_tutor');
@@ -28,6 +28,12 @@ select is(pg_temp.proof() ->> 'checkpoint', 'the note', 'A checkpoint comes with
 select is(pg_temp.proof() ->> 'size', tests.truth('select max(size) from ledger.checkpoint'), 'and the path leads to its root');
 select tests.nobody();
 select tests.is_refused('select pg_temp.proof()', 'Somebody without a token proves nothing here');
+
+select tests.become('ann', 'web_tutor');
+select tests.answers($$ select api.ledger_proof(1, current_setting('safelane_test.leaf')) $$, 404, 'not-found', 'A receipt is a number and a hash that belong together');
+select set_config('safelane_test.seq', tests.truth('select max(seq) from ledger.leaf'), true);
+select set_config('safelane_test.leaf', tests.truth('select encode(leaf_hash, ''hex'') from ledger.entry where seq = (select max(seq) from ledger.leaf)'), true);
+select is(pg_temp.proof() -> 'checkpoint', 'null', 'What came after the last checkpoint is under none yet');
 
 select * from finish();
 rollback;

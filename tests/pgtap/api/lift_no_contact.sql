@@ -1,6 +1,6 @@
 -- An order is lifted by a safeguarding lead, never by somebody it is about (TN-42).
 begin;
-select plan(7);
+select plan(10);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.person('dina', '{dsl,tutor}'), tests.person('dora', '{dsl}');
 select tests.ward('lily', tests.born(11));
@@ -18,5 +18,13 @@ select is(tests.truth($$ select string_agg(outcome, ',') from (select outcome fr
   'refused,refused,done,refused', 'The ledger has every attempt');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(format('select api.lift_no_contact(%L)', ann), 'A tutor lifts nothing') from made;
+
+select tests.become('dina', 'web_dsl');
+select tests.answered_once(format('select api.lift_no_contact(%L)', ann)) from made;
+select tests.is_required('order_id', $$ select api.lift_no_contact(order_id => null) $$);
+-- without the policies of the table
+select tests.settled();
+select tests.given('alter table booking.no_contact_order disable row level security');
+select tests.answers(format('select api.lift_no_contact(%L)', dina), 404, 'not-found', 'Nobody lifts an order about themselves, whatever the policies of the table') from made;
 select * from finish();
 rollback;

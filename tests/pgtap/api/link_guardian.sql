@@ -1,6 +1,6 @@
 -- An adult answers for a learner once an administrator, who is neither of them, has seen evidence (TN-23).
 begin;
-select plan(25);
+select plan(26);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('vera', '{vetting_officer}');
@@ -82,6 +82,9 @@ select tests.is_refused(pg_temp.links('gus', 'kim', $$ 'parent', 'court_order' $
 select tests.become('gus', 'web_admin');
 select tests.is_refused(pg_temp.links('gus', 'kim', $$ 'local_authority', 'court_order' $$),
   'Nor does a guardian who puts on the hat', 'PT403');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once(pg_temp.links('gus', 'kim', $$ 'parent', 'birth_certificate', ' Seen on a call ' $$));
 
 select * from finish();
 rollback;

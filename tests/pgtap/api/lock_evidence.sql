@@ -1,6 +1,6 @@
 -- What may be an indecent image is seen and deleted by nobody, from the commit on and for good (F19, MT-52).
 begin;
-select plan(11);
+select plan(15);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 create function pg_temp.locking(p_lesson text default 'lesson', p_reason text default 'Secured as soon as it was reported') returns text language sql as $$ select format('select api.lock_evidence(%L, %L, %L)', tests.id(p_lesson), p_reason, tests.id('case')) $$;
@@ -19,5 +19,12 @@ select is(tests.truth($$ select count(*) from recording.purgeable(now() + interv
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.locking(), 'A tutor locks nothing');
 select is((select count(*) from api.tutor_recordings), 1::bigint, 'and sees the same rows');
+
+select tests.become('dina', 'web_dsl');
+select tests.answered_once(pg_temp.locking());
+select tests.is_required('lesson_id', $$ select api.lock_evidence(lesson_id => null, reason => 'Long enough to be a reason') $$);
+
+select tests.answers(format('select api.lock_evidence(lesson_id => %L, reason => ''Secured as soon as it was reported'', segment_id => %L)', tests.id('lesson'), tests.id(film)), 404, 'not-found', why)
+from (values ('other film', 'Of one lesson another''s recording is not locked'), ('no film', 'nor one that does not exist')) as tried (film, why);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- To move a lesson is to book it anew (E1.1 P3).
 begin;
-select plan(21);
+select plan(28);
 -- between the question and the gates a clock may run out: the last moment comes when tests.last_moment names an error
 select tests.given($$ create function pg_temp.too_late() returns trigger language plpgsql as $f$ begin
     if current_setting('tests.last_moment', true) <> '' then raise exception using errcode = current_setting('tests.last_moment'); end if; return new; end $f$;
@@ -50,6 +50,20 @@ select set_config('tests.last_moment', 'PT409', true);
 select tests.become('lily''s parent', 'web_guardian');
 select tests.answers(pg_temp.moving('lesson', 9, ', ''online'''), 409, 'booking-refused', 'A gate at the last moment');
 select is(tests.truth($$ select concat_ws(' ', action, outcome, reasons) from ledger.record order by seq desc limit 1 $$), 'move_lesson refused {CHANGED_MEANWHILE}', 'and the ledger says so');
+
+select tests.become('lily''s parent', 'web_guardian');
+select tests.answered_once(pg_temp.moving('lesson', 1.5));
+select tests.is_required('lesson_id', $$ select api.move_lesson(lesson_id => null, starts_at => now(), ends_at => now()) $$);
+
+select set_config('tests.last_moment', '', true), tests.step_back();
+select tests.bookable('mia'), tests.ward('zed', tests.born(11));
+select tests.lesson('mia''s', 'mia', '{zed}', now() + interval '20 days'), tests.lesson('mia''s next', 'mia', '{zed}', now() + interval '21 days');
+select tests.given($$ insert into booking.attendance (lesson_id, kind, by_person, venue_confirmed, chaperone_status) values (tests.id('mia''s'), 'check_in', tests.id('mia'), true, 'not_required') $$);
+select tests.become('zed''s parent', 'web_guardian');
+select tests.answers(pg_temp.moving('mia''s', 22), 409, 'lesson-not-movable', 'Where the tutor has arrived nothing is moved'), tests.answers(pg_temp.moving('mia''s next', 22), 200, null, 'but the next time is');
+select tests.is_refused(pg_temp.moving('mia''s next', 23, ', ''by post'''), 'A lesson is online or in person', 'PT422');
+select tests.takes_its_turn('vetting.lock_standing(uuid)', pg_temp.moving('mia''s next', 23), 'A hold at the same moment waits, or is waited for'),
+       tests.takes_its_turn('booking.lock_learners(uuid[])', pg_temp.moving('mia''s next', 23), 'and so does what keeps a learner apart');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A tutor lists how their own checks stand (E1.4).
 begin;
-select plan(8);
+select plan(9);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -30,5 +30,7 @@ select is((select count(*) from api.my_vetting), 0::bigint, 'Without an identity
 select tests.become('ann', 'web_vetting');
 select tests.is_refused($$ select from api.my_vetting $$, 'Other personas have no such list');
 select is(tests.truth($$ select reloptions::text from pg_class where oid = 'api.my_vetting'::regclass $$), '{security_invoker=true,security_barrier=true}', 'It is asked as whoever asks');
+
+select tests.is_refused($$ select tests.given('insert into api.my_vetting (item) values (null)') $$, 'Nobody writes through the view, whoever they are', '42501');
 select * from finish();
 rollback;

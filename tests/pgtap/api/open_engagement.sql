@@ -1,6 +1,6 @@
 -- A tutor teaches alone, through an agency, for a school, or both; an administrator opens it (TS-16, TS-17).
 begin;
-select plan(22);
+select plan(23);
 
 select tests.person('ada', '{platform_administrator,tutor}');
 select tests.person('vera', '{vetting_officer}');
@@ -102,6 +102,9 @@ select tests.is_refused($$ select api.open_engagement(tests.id('ann'), '2026-01-
 select tests.become('vera', 'web_admin');
 select tests.is_refused($$ select api.open_engagement(tests.id('ann'), '2026-01-01') $$,
   'Nor does somebody with the hat but not the power', 'PT403');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once($$ select api.open_engagement(tests.id('ann'), '2026-01-01') $$);
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The one way to a recording: judged now, two traces each time, one answer for every cause (TS-54, E3, F18).
 begin;
-select plan(46);
+select plan(48);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.ward('sam', tests.born(16)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.lesson('later', 'ann', '{sam}', now() + interval '2 days'), tests.lesson('mixed', 'ann', '{lily}', now() + interval '3 days'), tests.lesson('apart', 'bob', '{tess}', now() + interval '4 days');
 select tests.footage('film', 'lesson'), tests.footage('older', 'lesson', now() - interval '29 days'), tests.footage('sam''s film', 'later'), tests.footage('held', 'mixed'), tests.footage('withdrawn', 'apart'), tests.footage('undelivered', 'lesson', now() - interval '10 minutes', p_media => false);
@@ -18,7 +18,8 @@ end $$;
 select tests.become('ann', 'web_tutor');
 select tests.answers(pg_temp.opening('film'), 200, null, 'A tutor opens the recording of their lesson');
 select is(pg_temp.traces(), 'open_recording done {} / granted {} available web_tutor', 'and leaves an entry in the ledger and a look');
-select is((select api.open_recording(tests.id('film')) ->> 'storage_key'), tests.key_of('film'), 'The answer says where it is');
+select is((select api.open_recording(tests.id('film')) ->> 'storage_key'), tests.key_of('film'), 'The answer says where it is'),
+  is((select api.open_recording(tests.id('sam''s film')) ->> 'storage_key'), tests.key_of('sam''s film'), 'and of another recording its own key');
 select is((select array_agg(name order by name) from jsonb_object_keys((select api.open_recording(tests.id('film')))) as name), '{access_id,expires_at,seconds,segment_id,sha256,storage_key}', 'its hash, its length, and until when');
 select is(tests.truth($$ select count(*) from ledger.opening as e, recording.media as m where position(m.storage_key in e::text) > 0 $$), '0', 'The ledger does not know where it is');
 select tests.answers(pg_temp.opening('older'), 409, 'recording-closed', 'What is over is closed');
@@ -87,5 +88,9 @@ select tests.is_refused(pg_temp.opening('film'), 'nor for compliance');
 select tests.pretend('web_tutor');
 select tests.is_refused(pg_temp.opening('film'), 'nor for who proved nothing', 'PT401');
 select is(tests.truth('select count(*) from recording.access where outcome = ''granted'' and expires_at is null'), '0', 'No grant is without end');
+
+select tests.become('ann', 'web_tutor');
+select tests.stands_in('recording.read_findings(uuid,uuid,text,timestamptz,text,text,uuid)', 'begin return; end');
+select tests.answers(pg_temp.opening('undelivered'), 409, 'recording-closed', 'What was purged between two questions is closed');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A contract tightens; a looser value is ignored; nobody crosses the floor (TS-06, TS-08).
 begin;
-select plan(53);
+select plan(58);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ann', '{tutor}');
@@ -101,6 +101,25 @@ select tests.with_headers('{"idempotency-key": "k1"}');
 select tests.answers(pg_temp.say('vetting.min_references', '3'), 201, null, 'With a key it is recorded once');
 select tests.answers(pg_temp.say('vetting.min_references', '3'), 201, null, 'and the same request has the same answer');
 select is(tests.truth($$ select count(*) from policy.contract_override where key = 'vetting.min_references' $$), '1', 'for one row');
+
+select tests.with_headers('{}');
+select tests.become('ada', 'web_admin');
+select tests.is_required('organisation_id', $$ select api.override_parameter(null, 'student.min_age', '7', 'as agreed') $$);
+
+select tests.step_back();
+select tests.organisation('fir', 'agency'), tests.organisation('elm', 'school');
+select tests.override('fir now', 'fir', 'vetting.min_references', '3', p_until => now() + interval '9 days'), tests.override('fir once', 'fir', 'vetting.min_references', '4', p_until => now() - interval '1 day'),
+       tests.override('fir ended', 'fir', 'vetting.min_references', '5'), tests.override('elm now', 'elm', 'vetting.min_references', '3'),
+       tests.override('fir older', 'fir', 'student.min_age', '10', now() + interval '1 day'), tests.override('fir old', 'fir', 'student.min_age', '11', p_until => now() - interval '1 day'),
+       tests.override('fir was old', 'fir', 'student.min_age', '12'), tests.override('elm old', 'elm', 'student.min_age', '9'),
+       tests.override('fir small', 'fir', 'session.max_group', '4', p_until => now() + interval '9 days');
+select tests.given($$ insert into policy.contract_override_end (override_id, ended_at, ended_by, reason) values
+  (tests.id('fir ended'), now(), tests.id('ada'), 'agreed'), (tests.id('fir was old'), now(), tests.id('ada'), 'agreed'), (tests.id('fir small'), now() + interval '1 day', tests.id('ada'), 'agreed') $$);
+select tests.become('ada', 'web_admin');
+select is((api.override_parameter(tests.id('fir'), 'student.min_age', '7', 'as agreed')) ->> 'value_in_effect', '7', 'No other organisation''s, no earlier, ended or later contract holds beside it');
+select is((api.override_parameter(tests.id('fir'), 'session.max_group', '5', 'as agreed')) ->> 'value_in_effect', '4', 'one that has not ended yet does');
+select is((api.override_parameter(tests.id('fir'), 'session.max_group', '3', 'as agreed')) -> 'why', 'null', 'What counts needs no explanation');
+select is((api.override_parameter(tests.id('fir'), 'vetting.min_references', null, 'no more')) -> 'ended', jsonb_build_array(tests.id('fir now')), 'What ends is what holds, of this organisation');
 
 select * from finish();
 rollback;

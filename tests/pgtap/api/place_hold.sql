@@ -1,6 +1,6 @@
 -- A safeguarding lead holds a tutor back at once, without a cause on record and without a trace in any diary (F9, F12).
 begin;
-select plan(12);
+select plan(19);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.person('dina', '{dsl,tutor}'), tests.person('leo', '{lado_coordinator}'), tests.person('was'), tests.power('was', 'tutor', null, '2020-01-01', '2021-01-01');
@@ -27,5 +27,20 @@ select tests.become('leo', 'web_lado');
 select tests.is_refused(pg_temp.holding('ann'), 'Others hold nobody');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.holding('ann'), 'a tutor neither');
+
+select tests.become('dina', 'web_dsl');
+select tests.answered_once(pg_temp.holding('ann'));
+select tests.is_required('tutor_id', $$ select api.place_hold(tutor_id => null) $$);
+
+select tests.become('dina', 'web_dsl');
+select tests.takes_its_turn('vetting.touch(uuid)', pg_temp.holding('ann'), 'A booking at the same moment waits, or is waited for');
+select tests.given($$ update booking.restriction set ended_at = greatest(now(), effective_from), ended_by = tests.id('dina') where tutor_id = tests.id('ann') $$);
+select tests.answers(pg_temp.holding('ann'), 201, null, 'Whoever was released can be held again');
+select is(tests.truth($$ select count(*) from booking.restriction where tutor_id = tests.id('ann') and ended_at is null $$), '1', 'and is');
+
+select tests.become('dina', 'web_dsl');
+select tests.bookable('bob'), tests.restricted('bob', 'suspension');
+select tests.answers(pg_temp.holding('bob'), 201, null, 'Whoever is suspended can be held, too');
+select is(tests.truth($$ select string_agg(kind, ',' order by kind) from booking.restriction where tutor_id = tests.id('bob') and ended_at is null $$), 'hold,suspension', 'and is, whoever else is held');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A hold keeps a recording; its tutor cannot tell it from any other cause, and nobody is told (F20, E3.2).
 begin;
-select plan(25);
+select plan(27);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 create function pg_temp.holding(p_category text default 'safeguarding_case', p_more text default '', p_lesson text default 'lesson', p_reason text default 'A concern was raised about this lesson') returns text language sql as $$ select format('select api.place_legal_hold(%L, %L, %L%s)', tests.id(p_lesson), p_category, p_reason, p_more) $$;
@@ -41,5 +41,9 @@ select tests.answers(pg_temp.holding(), 403, 'not-for-yourself', 'Nobody about t
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.holding(), 'A tutor holds nothing');
 select is((select count(*) from api.tutor_recordings), 1::bigint, 'sees the same rows'), is((select string_agg(open::text, '') from api.tutor_recordings), 'false', 'and that it does not open, as for any other cause');
+
+select tests.become('dina', 'web_dsl');
+select tests.is_required('lesson_id', $$ select api.place_legal_hold(lesson_id => null, category => 'Long enough to be a reason', reason => 'Long enough to be a reason') $$);
+select tests.is_required('closes_to_all', $$ select api.place_legal_hold(lesson_id => tests.id('somebody'), category => 'inquiry', reason => 'Long enough to be a reason', closes_to_all => null) $$);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The documents are public, in the version in force (TS-01, TS-105).
 begin;
-select plan(13);
+select plan(14);
 
 select tests.given($$
   insert into policy.document_version (document, version, effective_from, owner, review_due_on, cites, body) values
@@ -33,6 +33,8 @@ select is(has_table_privilege('web_service', 'api.policy_documents', 'insert, up
 select is(
   (select reloptions from pg_catalog.pg_class where relname = 'policy_documents' and relkind = 'v'), '{security_invoker=true,security_barrier=true}',
   'The view shows what the reader may see, and no more');
+
+select tests.is_refused($$ select tests.given('insert into api.policy_documents (body) values (null)') $$, 'whoever they are', '42501');
 
 select * from finish();
 rollback;

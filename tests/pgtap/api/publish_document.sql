@@ -1,6 +1,6 @@
 -- The safeguarding lead publishes the policy, with a version, a date, an owner and a review (TS-01).
 begin;
-select plan(27);
+select plan(30);
 
 select tests.person('dee', '{dsl}');
 select tests.person('ada', '{platform_administrator}');
@@ -48,6 +48,11 @@ select tests.is_refused(pg_temp.publish('5', p_review => $$'2999-01-02'$$, p_mor
 select tests.answers(pg_temp.publish('5', p_review => $$'2999-01-01'$$, p_more => $$, '2998-01-01'$$), 201, null, 'to the day');
 select tests.is_refused(pg_temp.publish('6', p_more => $$, now() - interval '1 hour'$$), 'It does not take effect in the past', 'PT422');
 select tests.is_refused(pg_temp.publish('6', p_more => $$, null, '{KCSIE:1066}'$$), 'It cites editions that are registered', 'PT422');
+
+select tests.become('dee', 'web_dsl');
+select tests.answered_once(pg_temp.publish('2', p_more => $$, null, '{KCSIE:2025}'$$));
+select tests.is_required('document', $$ select api.publish_document(document => null, version => 'Long enough to be a reason', body => 'Long enough to be a reason', owner => 'Long enough to be a reason', review_due_on => '2026-01-01') $$);
+select tests.is_required('review_due_on', $$ select api.publish_document(document => 'Long enough to be a reason', version => 'Long enough to be a reason', body => 'Long enough to be a reason', owner => 'Long enough to be a reason', review_due_on => null) $$);
 
 select * from finish();
 rollback;

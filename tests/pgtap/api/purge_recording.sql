@@ -1,6 +1,6 @@
 -- What is over is forgotten, with a tombstone; what is held looks like what is not due (E6, F20).
 begin;
-select plan(15);
+select plan(20);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 select tests.footage('over', 'lesson', now() - interval '40 days'), tests.footage('held', 'other', now() - interval '40 days'), tests.held('other');
@@ -20,5 +20,17 @@ select tests.become('cora', 'web_compliance');
 select tests.is_refused(pg_temp.purging('film'), 'nor compliance');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.purging('film'), 'nor a tutor');
+
+select tests.become('serge', 'web_service');
+select tests.answered_once(pg_temp.purging('film'));
+
+select is(tests.truth($$ select count(*) from recording.media where segment_id in (tests.id('film'), tests.id('other film'), tests.id('held')) $$), '3', 'Nothing went with what was purged');
+select tests.takes_its_turn('recording.touch_custody(uuid)', pg_temp.purging('film'), 'A hold at the same moment waits, or is waited for');
+
+select tests.footage('due', 'lesson', now() - interval '42 days');
+select tests.settled();
+select tests.given('alter table recording.media disable row level security');
+select tests.become('serge', 'web_service');
+select tests.answers(pg_temp.purging('due'), 200, null, 'What is due is purged'), is(tests.truth($$ select count(*) from recording.media where segment_id in (tests.id('film'), tests.id('other film'), tests.id('held')) $$), '3', 'and nothing else, whatever the policies of the table');
 select * from finish();
 rollback;

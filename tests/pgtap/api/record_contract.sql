@@ -1,6 +1,6 @@
 -- Officers record contract periods, confirmations and agreements (TS-80, TN-30, F16).
 begin;
-select plan(21);
+select plan(29);
 select * from tests.officers_function('record_contract', $$ select api.record_contract(%L, 'tutor_contract', '2026-01-01') $$);
 select tests.person('bob', '{tutor}');
 select tests.organisation('hill school', 'school');
@@ -26,5 +26,16 @@ select tests.answers(pg_temp.contract('responsibility_agreement', jsonb_build_ob
 select tests.is_refused(pg_temp.contract('responsibility_agreement', jsonb_build_object('engagement_id', tests.id('ann at hill'), 'learner_id', tests.id('kim'), 'school_signed_on', identity.civil_date(now()) + 1)), 'which is not given in advance', 'PT422');
 select tests.answers(pg_temp.contract('tutor_contract', jsonb_build_object('supersedes', tests.id('wrong'))), 201, null, 'A correction takes the place of what was wrong');
 select tests.answers(pg_temp.contract('tutor_contract', jsonb_build_object('supersedes', tests.id('wrong'))), 409, 'nothing-to-correct', 'once');
+
+select tests.record('contract', 'bob', '{"kind": "tutor_contract", "starts_on": "2026-01-01"}', 'bob''s');
+select tests.record('contract', 'ann', jsonb_build_object('kind', 'written_confirmation', 'starts_on', '2026-01-01', 'engagement_id', tests.id('ann at hill')), 'confirmed');
+select tests.answers(pg_temp.contract('tutor_contract', jsonb_build_object('supersedes', tests.id(wrong))), 409, 'nothing-to-correct', why)
+from (values ('bob''s', 'A correction is about the same person'), ('confirmed', 'and of the same kind')) as tried (wrong, why);
+select tests.is_refused(pg_temp.contract(kind, more), why, 'PT422') from (values
+  ('handshake', jsonb_build_object('engagement_id', tests.id('ann at hill')), 'Only kinds that are known, for an engagement, too'),
+  ('tutor_contract', '{"starts_on": "infinity"}', 'A contract begins on a day'),
+  ('written_confirmation', jsonb_build_object('engagement_id', tests.id('ann at hill'), 'school_signed_on', '2026-01-01'), 'Signatures are of agreements'),
+  ('responsibility_agreement', jsonb_build_object('engagement_id', tests.id('ann at hill'), 'learner_id', tests.id('kim'), 'responsible_adult_signed_on', identity.civil_date(now()) + 1), 'and no parent signs in advance')
+) as tried (kind, more, why);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Officers record certificates that they have seen (TS-75, C.5, F15).
 begin;
-select plan(31);
+select plan(40);
 select tests.follows_profile('tutorstudio');
 select * from tests.officers_function('record_dbs_certificate', $$
   select api.record_dbs_certificate(%L, '001234567890', 'enhanced', 'child', 'clear', 'Ann Example', 'blank', '2026-01-01', '2026-01-02') $$);
@@ -53,5 +53,17 @@ select tests.become('viktor', 'web_vetting');
 select tests.answers(pg_temp.bea('{"name_on_certificate": "Bea Example"}'), 201, null, 'A second officer may find it blank');
 select tests.step_back();
 select is(tests.fails('bea', now(), 'DBS_DIS%'), '{DBS_DISCLOSURE_UNASSESSED}', 'and it stays rejected until another officer accepts it');
+
+select tests.person('bob', '{tutor}'), tests.certificate('bob', '2026-05-01', jsonb_build_object('number', '000000000777', 'disclosures', 'non_blank', 'recorded_by', tests.id('vera')), 'bob''s');
+select tests.certificate('ann', '2026-05-01', jsonb_build_object('number', '000000000778', 'recorded_by', tests.id('vera')), 'blank'),
+       tests.certificate('ann', '2026-05-01', jsonb_build_object('number', '000000000779', 'disclosures', 'non_blank'), 'another officer''s');
+select tests.become('vera', 'web_vetting');
+select tests.is_refused(pg_temp.certificate('{"barred_list": "unknown"}'), 'The list was checked, or it was not', 'PT422');
+select tests.is_refused(pg_temp.certificate('{"issued_on": null}'), 'A certificate has a day of issue', 'PT422');
+select tests.answers(pg_temp.certificate('{"number": "000000000780", "issued_on": "2026-01-01"}'), 201, null, 'What one recorded about somebody else does not stand against it');
+select tests.answers(pg_temp.certificate(jsonb_build_object('supersedes', tests.id('bob''s'))), 409, 'nothing-to-correct', 'A correction is about the same person');
+select tests.answers(pg_temp.certificate(jsonb_build_object('number', '000000000778', 'supersedes', tests.id('blank'))), 201, null, 'What was blank is dated back'),
+       tests.answers(pg_temp.certificate(jsonb_build_object('number', '000000000778', 'supersedes', tests.id('blank'))), 409, 'nothing-to-correct', 'once');
+select tests.answers(pg_temp.certificate(jsonb_build_object('number', '000000000779', 'disclosures', 'non_blank', 'supersedes', tests.id('another officer''s'))), 201, null, 'and what another officer recorded as disclosed');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Officers record what the Update Service answered, with the holder's consent (TS-79, C.5).
 begin;
-select plan(24);
+select plan(29);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer,tutor}');
@@ -64,5 +64,20 @@ select tests.answers(pg_temp.instead('own correction', 'BLANK_NO_NEW_INFO'), 201
 select tests.step_back();
 select is(tests.fails('bea', now(), 'DBS_NEW%'), '{}', 'and it blocks no more'),
        is(tests.truth($$ select count(*) from ledger.record where reasons = '{SECOND_OFFICER_REQUIRED}' and target_id = tests.id('bea') $$), '2', 'The refusals are in the ledger');
+
+select tests.become('vera', 'web_vetting');
+select tests.answered_once(pg_temp.check_of('paper'));
+select tests.is_required('certificate_id', $$ select api.record_dbs_status_check(certificate_id => null, result => 'Long enough to be a reason', checked_at => now(), entitlement_basis => 'Long enough to be a reason') $$);
+
+select tests.person('bob', '{tutor}'), tests.certificate('bob', '2025-01-10', jsonb_build_object('number', '000000000777'), 'bob''s'), tests.consents('bob', now() - interval '10 minutes');
+select tests.record('dbs_status_check', 'bob', jsonb_build_object('certificate_id', tests.id('bob''s'), 'result', 'BLANK_NO_NEW_INFO', 'checked_at', now() - interval '5 minutes', 'entitlement_basis', 'Child workforce'), 'bob''s check');
+select tests.become('vera', 'web_vetting');
+select tests.answers(pg_temp.check_of('paper', p_at => now() - interval '4 minutes'), 409, 'no-update-service-consent', 'Somebody else''s consent is none');
+select tests.consents('ann', now() - interval '3 minutes');
+select tests.answers(format('select api.record_dbs_status_check(%L, ''BLANK_NO_NEW_INFO'', %L, ''Child workforce'', %L)', tests.id('paper'), now() - interval '2 minutes', tests.id('bob''s check')), 409, 'nothing-to-correct',
+  'A correction is about the same person');
+select tests.record('dbs_status_check', 'ann', jsonb_build_object('certificate_id', tests.id('paper'), 'result', 'NEW_INFO', 'checked_at', now() - interval '2 minutes', 'entitlement_basis', 'Child workforce', 'recorded_by', tests.id('vera')), 'news');
+select tests.answers(format('select api.record_dbs_status_check(%L, ''NEW_INFO'', %L, ''Child workforce'', %L)', tests.id('paper'), now() - interval '1 minute', tests.id('news')), 201, null,
+  'Whoever recorded new information may put right when it came');
 select * from finish();
 rollback;

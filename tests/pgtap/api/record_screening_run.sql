@@ -1,6 +1,6 @@
 -- Officers record screening runs with their hits (TS-81, C.6).
 begin;
-select plan(15);
+select plan(17);
 select tests.follows_profile('tutorstudio');
 select * from tests.officers_function('record_screening_run', $$ select api.record_screening_run(%L, 'uk_sanctions_list', 'completed') $$);
 select is(tests.fails('ann', now(), 'SCREEN%'), '{}', 'A completed run counts from now');

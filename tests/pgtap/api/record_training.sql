@@ -1,6 +1,6 @@
 -- Officers record completed training; a correction is a new row of the same topic (TS-83, TS-84).
 begin;
-select plan(17);
+select plan(19);
 select * from tests.officers_function('record_training', $$ select api.record_training(%L, 'kcsie_part1', '2026-01-01', 'A provider') $$);
 select tests.person('bob', '{tutor}');
 select tests.record('training', 'bob', '{"topic": "kcsie_part1", "completed_on": "2026-01-01"}', 'bob''s');

@@ -1,6 +1,6 @@
 -- Who looked, as what and why; after retention nobody; and no line that would tell of an allegation (E7 report 10, E5).
 begin;
-select plan(24);
+select plan(30);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 create function pg_temp.looked(p_film text, p_lesson text, p_who text, p_persona text, p_at timestamptz, p_outcome text default 'granted', p_code text default null, p_case text default null, p_state text default 'available') returns void language sql as $$
@@ -50,5 +50,18 @@ end $$;
 select is(pg_temp.pages(size), pg_temp.pages(100), format('Looks at one instant are told once each, %s a page', size)) from unnest(array[1, 2, 3]) as size;
 select is(cardinality(pg_temp.pages(2)), 7, 'all of them');
 select tests.is_refused('select api.recording_access_log(after_access_id => gen_random_uuid())', 'A look is after an instant and a look', 'PT422');
+
+select tests.footage('old film', 'lesson', now() - interval '40 days');
+create function pg_temp.after_retention() returns text language sql as $$ select api.recording_access_log() #>> '{totals,after_retention}' $$;
+select is(pg_temp.after_retention(), '1', 'There was one look after retention');
+select pg_temp.looked('old film', 'lesson', 'lily', 'web_learner', now() - interval '2 hours', 'refused', p_state => 'expired'), pg_temp.looked('old film', 'lesson', 'dina', 'web_dsl', now() - interval '2 hours', 'granted', 'complaint', 'case');
+select is(pg_temp.after_retention(), '1', 'A look that was refused is none, nor one of a lead, who may look for longer');
+select pg_temp.looked('old film', 'lesson', 'lily', 'web_learner', now() - interval '2 hours');
+select is(pg_temp.after_retention(), '2', 'one of a learner after the day is, whatever the state was taken for');
+create function pg_temp.refused() returns integer language sql as $$ select (api.recording_access_log() #>> '{totals,refused}')::integer $$;
+select is(pg_temp.refused(), 2, 'What was refused is counted');
+select pg_temp.looked('no film', null, 'ann', 'web_tutor', now() - interval '1 hour', 'refused');
+select is(pg_temp.refused(), 3, 'also where there was nothing');
+select tests.is_refused('select api.recording_access_log(page_size => null)', 'A page has a size', 'PT422');
 select * from finish();
 rollback;

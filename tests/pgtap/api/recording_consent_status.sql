@@ -1,6 +1,6 @@
 -- What is missing and from whom, as far as the viewer may know (E2.3 rows 7 and 22, F9).
 begin;
-select plan(20);
+select plan(23);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -75,5 +75,18 @@ select tests.become('dee', 'web_dsl');
 select tests.answers(pg_temp.status(), 404, 'not-found', 'A lead who is a parent reads as a parent or not at all');
 select tests.become('dee', 'web_guardian');
 select is(pg_temp.reads(), 'consent', 'and then what parents read');
+
+select tests.become('ada', 'web_learner');
+select tests.is_required('lesson_id', $$ select api.recording_consent_status(lesson_id => null) $$);
+
+create function pg_temp.entered(p_sql text) returns bigint language plpgsql as $$
+declare v_before bigint := tests.truth('select count(*) from ledger.entry')::bigint;
+begin
+  execute p_sql;
+  return tests.truth('select count(*) from ledger.entry')::bigint - v_before;
+end $$;
+select tests.become('ann', 'web_tutor');
+select is(pg_temp.entered(pg_temp.status()), 0::bigint, 'That a tutor asks is not entered');
+select tests.answers(format('select api.recording_consent_status(%L)', tests.id('nothing')), 404, 'not-found', 'What does not exist is nobody''s, and nothing else is told in its place');
 select * from finish();
 rollback;

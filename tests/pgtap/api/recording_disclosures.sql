@@ -1,6 +1,6 @@
 -- What left, by kind of recipient; urgency and lateness; and nobody counts allegations from it (E7 report 12, E5).
 begin;
-select plan(11);
+select plan(13);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 create function pg_temp.asked(p_type text, p_ago interval default '1 hour', p_urgent boolean default false, p_after interval default null, p_told boolean default true) returns void language sql as $$
@@ -21,5 +21,10 @@ select is((select tests.truth($q$ select concat_ws(' ', action, outcome, reasons
 select tests.is_refused('select api.recording_disclosures(null, now())', 'A period has a beginning', 'PT422');
 select tests.become('dina', 'web_dsl');
 select tests.is_refused('select api.recording_disclosures()', 'Others do not read it');
+
+select tests.become('cora', 'web_compliance');
+select pg_temp.asked('local_authority', '3 days', false, '26 hours');
+select is(pg_temp.row_of('local_authority'), '{"requested": 1, "approved": 1, "urgent": 0, "late": 0, "subject_not_informed": 0, "longest_urgent_minutes": null}', 'What is not urgent takes its time');
+select is((select string_agg(row ->> 'requested', ',') from jsonb_array_elements(api.recording_disclosures(now() - interval '100 days', now() - interval '80 days') -> 'rows') as row), '0,0,1,0,0,0', 'Only what was asked for in the period');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- What plays is closed at once when it would not open any more (E2.3 row 10, F19, E3.1).
 begin;
-select plan(18);
+select plan(25);
 select tests.follows_profile(), tests.bookable('ann'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('serge', '{session_service}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.lesson('hers', 'ann', '{tess}', now() + interval '2 days'), tests.footage('film', 'lesson'), tests.footage('other', 'lesson', now() - interval '2 hours'), tests.footage('her film', 'hers');
 create temp table looks (who text, access_id text);
@@ -35,5 +35,21 @@ select is(api.recording_grant_stands(tests.id('none')) ->> 'stands', 'false', 'W
 select tests.become('dina', 'web_dsl');
 select tests.is_refused('select api.recording_grant_stands(gen_random_uuid())', 'Only the session service asks');
 select tests.only_for('api.recording_grant_stands', '{cap_recording,web_service}');
+
+select tests.pretend('web_service');
+select tests.is_refused('select api.recording_grant_stands(gen_random_uuid())', 'nor anybody without a token', 'PT401');
+select tests.become('serge', 'web_service');
+select tests.is_required('access_id', 'select api.recording_grant_stands(null)');
+select is(api.recording_grant_stands(gen_random_uuid()) ->> 'stands', 'false', 'What was never opened does not stand');
+select tests.footage('new film', 'lesson', now() - interval '1 hour');
+create function pg_temp.look(p_name text, p_outcome text, p_expires interval) returns void language sql as $$
+  select tests.given(tests.row_of('recording.access', jsonb_build_object('access_id', tests.id(p_name), 'segment_id', tests.id('new film'), 'lesson_id', tests.id('lesson'), 'reader_id', tests.id('ann'), 'persona', 'web_tutor',
+    'outcome', p_outcome, 'codes', case p_outcome when 'refused' then '{X}' else '{}' end::text[], 'state', 'available', 'at', now() - interval '1 hour', 'expires_at', case p_outcome when 'granted' then now() + p_expires end))) $$;
+select tests.stands_in('recording.read_findings(uuid,uuid,text,timestamptz,text,text,uuid)', 'begin return; end');
+select pg_temp.look('open', 'granted', '10 minutes'), pg_temp.look('over', 'granted', '-10 minutes'), pg_temp.look('refused', 'refused', null);
+select is(api.recording_grant_stands(tests.id(look)) ->> 'stands', stands, why) from (values
+  ('open', 'true', 'What was opened stands'), ('over', 'false', 'until its time is over'), ('refused', 'false', 'and what was refused does not')) as tried (look, stands, why);
+select tests.given($$ update identity.power set valid_until = clock_timestamp(), revoked_by = tests.registrar(), revoke_reason = 'left' where person_id = tests.id('ann') and power = 'tutor' $$);
+select is(api.recording_grant_stands(tests.id('open')) ->> 'stands', 'false', 'nor what somebody opened as what they are no more');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- What is due, a page at a time, and not a word of what is held (E6).
 begin;
-select plan(13);
+select plan(15);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 select tests.footage('over ' || n, 'lesson', now() - interval '40 days' - n * interval '2 hours') from generate_series(1, 3) as n;
@@ -20,5 +20,10 @@ select tests.become('dina', 'web_dsl');
 select tests.is_refused('select api.recordings_due_for_purge()', 'Others do not');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused('select api.recordings_due_for_purge()', 'nor do tutors');
+
+select tests.guardian('serge', 'lily');
+select tests.become('serge', 'web_service');
+select is((select jsonb_array_length(api.recordings_due_for_purge() -> 'rows')), 3, 'The service is told of all, whoever runs it');
+select tests.is_refused('select api.recordings_due_for_purge(null, null)', 'A page has a size', 'PT422');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Agencies and schools are registered by an administrator, with the hours they allow (TS-16, TS-17, MT-68).
 begin;
-select plan(17);
+select plan(18);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('vera', '{vetting_officer}');
@@ -60,6 +60,10 @@ select tests.is_refused($$ select api.register_organisation('school', 'X') $$, '
 select tests.become('vera', 'web_admin');
 select tests.is_refused($$ select api.register_organisation('school', 'X') $$,
   'Nor does somebody with the hat but not the power', 'PT403');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once($$ select api.register_organisation('school', ' Hill School ', 'S-1',
+  '[{"iso_weekday": 1, "opens": "08:00", "closes": "18:00"}, {"iso_weekday": 2, "opens": "08:00", "closes": "12:00"}]') $$);
 
 select * from finish();
 rollback;

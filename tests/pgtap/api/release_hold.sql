@@ -1,6 +1,6 @@
 -- A hold is released by a safeguarding lead, never by the tutor it is about (F12).
 begin;
-select plan(8);
+select plan(11);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.person('dina', '{dsl,tutor}'), tests.person('dora', '{dsl}');
 select tests.restricted('ann', 'suspension'), tests.restricted('dina');
@@ -17,5 +17,14 @@ select tests.answers(pg_temp.releasing('dina'), 403, 'not-for-yourself', 'Nobody
 select is(tests.truth($$ select ended_at is null from booking.restriction where tutor_id = tests.id('dina') $$), 'true', 'and the hold stands');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.releasing('ann'), 'A tutor releases nobody');
+
+select tests.become('dora', 'web_dsl');
+select tests.answered_once(pg_temp.releasing('ann'));
+select tests.is_required('tutor_id', $$ select api.release_hold(tutor_id => null) $$);
+
+select tests.settled();
+select tests.given('alter table booking.restriction disable row level security');
+select tests.become('dora', 'web_dsl');
+select tests.answers(pg_temp.releasing('ann'), 404, 'not-found', 'A suspension is not released, whatever the policies of the table');
 select * from finish();
 rollback;

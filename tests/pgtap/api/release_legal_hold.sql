@@ -1,6 +1,6 @@
 -- A hold is released for a reason; what an allegation holds, by the LADO coordinator; evidence by nobody (E3.2, F19).
 begin;
-select plan(16);
+select plan(19);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 create function pg_temp.held_as(p_name text, p_category text, p_kind text default 'legal_hold') returns void language sql as $$ select set_config('safelane.' || p_name, tests.held('lesson', p_kind, p_category)::text, true) $$;
@@ -26,5 +26,14 @@ select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.releasing('own'), 'A tutor releases nothing');
 select tests.become('serge', 'web_service');
 select tests.is_refused(pg_temp.releasing('own'), 'nor does the service');
+
+select tests.become('dina', 'web_dsl');
+select tests.answered_once(pg_temp.releasing('case'));
+
+select tests.settled();
+select tests.given('alter table recording.hold disable row level security');
+select tests.become('dora', 'web_dsl');
+select pg_temp.held_as('another', 'allegation'), pg_temp.held_as('another_lock', 'csam', 'evidence_lock');
+select tests.answers(pg_temp.releasing('another'), 404, 'not-found', 'An allegation''s hold is no lead''s to release, whatever the policies of the table'), tests.answers(pg_temp.releasing('another_lock'), 404, 'not-found', 'and an evidence lock nobody''s');
 select * from finish();
 rollback;

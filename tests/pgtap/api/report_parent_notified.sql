@@ -1,6 +1,6 @@
 -- Whether a message went out, and never to a parent who is blocked (TS-51, E2.3 row 22).
 begin;
-select plan(9);
+select plan(15);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -15,5 +15,15 @@ select tests.answers(pg_temp.call('pia', 'pia''s parent'), 409, 'do-not-contact'
 select is(tests.truth($$ select string_agg(kind, ',' order by seq) from recording.parent_contact $$), 'sent,bounced', 'That is what is on record');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.call('pia', 'pia''s parent'), 'A tutor does not say it');
+
+select tests.become('sam', 'web_service');
+select tests.answered_once(pg_temp.call('pia', 'pia''s parent'));
+select tests.is_required('lesson_id', $$ select api.report_parent_notified(lesson_id => null, learner_id => tests.id('somebody'), guardian_id => tests.id('somebody'), outcome => 'Long enough to be a reason') $$);
+select tests.is_required('learner_id', $$ select api.report_parent_notified(lesson_id => tests.id('somebody'), learner_id => null, guardian_id => tests.id('somebody'), outcome => 'Long enough to be a reason') $$);
+select tests.is_required('guardian_id', $$ select api.report_parent_notified(lesson_id => tests.id('somebody'), learner_id => tests.id('somebody'), guardian_id => null, outcome => 'Long enough to be a reason') $$);
+
+select tests.become('sam', 'web_service');
+select tests.answers(pg_temp.call('pia', 'pia''s parent', 'bounced'), 201, null, 'That a message came back is said also of a parent who has been blocked since');
+select tests.takes_its_turn('booking.lock_lesson(uuid)', pg_temp.call('roy', 'roy''s parent'), 'A start at the same moment waits');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Where media is comes in, and comes back out of nothing (TS-54, TS-55).
 begin;
-select plan(19);
+select plan(26);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -31,5 +31,17 @@ select tests.given($$ insert into recording.segment (segment_id, lesson_id, star
 select tests.answers(pg_temp.call('running', 'another-key-of-media'), 409, 'still-recording', 'Not while it runs');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.call(), 'A tutor knows of no key');
+
+select tests.become('sam', 'web_service');
+select tests.answered_once(pg_temp.call());
+select tests.is_required('segment_id', $$ select api.report_recording_media(segment_id => null, storage_key => 'Long enough to be a reason', sha256 => 'Long enough to be a reason', length_octets => 1, seconds => 1) $$);
+
+select tests.become('sam', 'web_service');
+select tests.is_refused(pg_temp.call(p_sha => null), 'There is a hash', 'PT422'), tests.is_refused(pg_temp.call(p_seconds => null), 'and a length', 'PT422');
+select tests.lesson('third', 'ann', '{ada}', now() - interval '40 days'), tests.footage('gone', 'third', now() - interval '40 days'), tests.footage('fourth', 'third', now() - interval '39 days', p_media => false);
+select tests.given($$ insert into recording.purge (segment_id, purged_by) values (tests.id('gone'), tests.id('sam')) $$);
+select tests.given($$ delete from recording.media where segment_id = tests.id('gone') $$);
+select tests.answers(pg_temp.call('gone', 'gone-key/of.media=+0123'), 409, 'recording-purged', 'What was purged is not brought back'), tests.answers(pg_temp.call('fourth', 'fourth-key/of.media=+0123'), 201, null, 'and keeps nothing else away');
+select tests.takes_its_turn('recording.touch_custody(uuid)', pg_temp.call('fourth', 'fifth-key/of.media=+0123'), 'A purge at the same moment waits, or is waited for');
 select * from finish();
 rollback;

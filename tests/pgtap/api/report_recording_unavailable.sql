@@ -1,6 +1,6 @@
 -- A malfunction is explained within a day (TN-17).
 begin;
-select plan(8);
+select plan(10);
 select tests.follows_profile();
 select tests.bookable('ann'), tests.bookable('bob'), tests.person('sam', '{session_service}'), tests.person('dora', '{dsl}');
 select tests.ward('eve', tests.born(8)), tests.ward('pia', tests.born(14)), tests.ward('roy', tests.born(17)), tests.person('ada', '{learner}', '1990-05-05');
@@ -17,5 +17,9 @@ select tests.become('sam', 'web_service');
 select is(tests.told(pg_temp.call('lesson'), '{late}'), 'true', 'The session service may say it, and after a day it is late');
 select tests.become('ada', 'web_learner');
 select tests.is_refused(pg_temp.call('lesson'), 'A learner does not');
+
+select tests.become('ann', 'web_tutor');
+select tests.answered_once(pg_temp.call('lesson'));
+select tests.is_required('lesson_id', $$ select api.report_recording_unavailable(lesson_id => null, reason => 'Long enough to be a reason') $$);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The row before the data: to whom, on what authority, what, its hash, and whether its subjects know (E3.3).
 begin;
-select plan(27);
+select plan(37);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.lesson('lesson', 'ann', '{lily}'), tests.footage('film', 'lesson'), tests.lesson('other', 'bob', '{tess}', now() + interval '2 days'), tests.footage('other film', 'other');
 create function pg_temp.asking(p_over jsonb default '{}') returns text language sql as $$
@@ -31,5 +31,22 @@ select tests.become('cora', 'web_compliance');
 select tests.is_refused(pg_temp.asking(), 'Others ask for nothing');
 select tests.become('ann', 'web_tutor');
 select tests.is_refused(pg_temp.asking(), 'nor do tutors');
+
+select tests.become('dina', 'web_dsl');
+select tests.answered_once(pg_temp.asking());
+select tests.is_required('urgent', $$ select api.request_disclosure(array[tests.id('film')], 'police', 'The police', 'PC Plod', 'Crime 1', 'court_order', true, urgent => null) $$);
+
+select tests.become('dina', 'web_dsl');
+select tests.answers(pg_temp.asking('{"subject_informed": true, "not_informed_reason": null}'), 201, null, 'Where the subject was told no reason is needed');
+select tests.is_refused(pg_temp.asking(over), why, 'PT422') from (values
+  (jsonb_build_object('from_at', now() - interval '90 minutes', 'extract_sha256', repeat('ab', 32)), 'An extract has an end'),
+  (jsonb_build_object('from_at', now() - interval '80 minutes', 'until_at', now() - interval '90 minutes', 'extract_sha256', repeat('ab', 32)), 'after its beginning'),
+  (jsonb_build_object('extract_sha256', repeat('ab', 32)), 'A hash of an extract is of one'),
+  (jsonb_build_object('from_at', now() - interval '90 minutes', 'until_at', now() - interval '80 minutes'), 'and an extract has a hash'),
+  (jsonb_build_object('from_at', now() - interval '90 minutes', 'until_at', now() - interval '80 minutes', 'extract_sha256', 'ab'), 'that is one'),
+  (jsonb_build_object('segment_ids', format('{%s,null}', tests.id('film'))), 'Each recording is said')) as tried (over, why);
+select tests.power('bob', 'dsl');
+select tests.become('bob', 'web_dsl');
+select tests.answers(pg_temp.asking(), 201, null, 'Whoever had to do with other lessons may ask');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A power ends on the very next request; nobody revokes for themselves; an administrator remains (TS-12).
 begin;
-select plan(25);
+select plan(31);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('bea', '{platform_administrator}');
@@ -101,6 +101,19 @@ select tests.become('vera', 'web_vetting');
 select tests.is_refused(pg_temp.revokes('ada', 'platform_administrator'), 'A vetting officer revokes nothing');
 select tests.nobody();
 select tests.is_refused(pg_temp.revokes('ada', 'platform_administrator'), 'and nobody does');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once(pg_temp.revokes('vera', 'vetting_officer'));
+
+select tests.person('ivo', '{platform_administrator,tutor}'), tests.person('brief'), tests.power('brief', 'platform_administrator', null, '2020-01-01', now() + interval '1 day'), tests.person('una'), tests.power('una', 'dsl', null, now() + interval '1 day');
+select tests.given($$ update identity.power set valid_until = now(), revoked_by = tests.registrar(), revoke_reason = 'left' where power = 'platform_administrator' and valid_until is null and person_id <> tests.id('ivo') $$);
+select tests.become('brief', 'web_admin');
+select tests.answers(pg_temp.revokes('una', 'dsl'), 200, null, 'What has not begun is taken away'), tests.answers(pg_temp.revokes('una', 'dsl'), 409, 'already-ended', 'and that once');
+select tests.answers(pg_temp.revokes('ivo', 'tutor'), 200, null, 'The last administrator may lose another power');
+select tests.answers(pg_temp.revokes('ivo', 'platform_administrator'), 409, 'last-administrator', 'but not that one');
+select tests.given($$ update identity.power set valid_until = now(), revoked_by = tests.registrar(), revoke_reason = 'left' where power = 'platform_administrator' and valid_until is null $$);
+select tests.person('fay'), tests.power('fay', 'platform_administrator', null, now() + interval '2 hours');
+select tests.answers(pg_temp.revokes('fay', 'platform_administrator'), 200, null, 'Somebody who is no administrator yet is not the last one');
 
 select * from finish();
 rollback;

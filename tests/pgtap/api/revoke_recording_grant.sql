@@ -1,6 +1,6 @@
 -- From 13 until 18 a learner decides which parent sees which recording (E3.1).
 begin;
-select plan(12);
+select plan(14);
 select tests.follows_profile(), tests.bookable('ann'), tests.bookable('bob'), tests.ward('lily', tests.born(11)), tests.ward('tess', tests.born(14)), tests.ward('sam', tests.born(16)), tests.person('dina', '{dsl}'), tests.person('dora', '{dsl}'), tests.person('lado', '{lado_coordinator}'), tests.person('serge', '{session_service}'), tests.person('cora', '{compliance_reporter}');
 select tests.person('sponsor'), tests.guardian('sponsor', 'sam', 'sponsor');
 select tests.lesson(who, 'ann', array[who], now() + place * interval '1 day'), tests.footage(who || '''s film', who) from unnest(array['lily', 'tess', 'sam']) with ordinality as taught (who, place);
@@ -20,5 +20,9 @@ select tests.become('sam''s parent', 'web_guardian');
 select tests.is_refused(pg_temp.saying('sam''s film', 'sam''s parent'), 'A parent decides nothing here');
 select tests.become('sam', 'web_learner');
 select tests.is_refused($$ select api.revoke_recording_grant(tests.id('sam''s film'), null) $$, 'It has to be said to whom', 'PT422');
+
+select tests.become('sam', 'web_learner');
+select tests.answered_once(pg_temp.saying('sam''s film', 'sam''s parent'));
+select tests.is_required('segment_id', $$ select api.revoke_recording_grant(segment_id => null, parent_id => tests.id('somebody')) $$);
 select * from finish();
 rollback;

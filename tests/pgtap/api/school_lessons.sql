@@ -1,6 +1,6 @@
 -- A school sees the lessons under its own engagements, and no others'.
 begin;
-select plan(6);
+select plan(7);
 select tests.follows_profile();
 select tests.bookable('ann');
 select tests.ward('lily', tests.born(11)), tests.ward('max', tests.born(12));
@@ -17,13 +17,15 @@ select tests.given($$ insert into vetting.training (training_id, person_id, topi
   from unnest(array['ann for acme', 'ann for other']) as name $$);
 select tests.lesson('acme''s', 'ann', '{lily,max}', p_engagement => 'ann for acme'),
        tests.lesson('other''s', 'ann', '{lily}', now() + interval '2 days', p_engagement => 'ann for other'),
-       tests.lesson('own', 'ann', '{lily}', now() + interval '3 days');
+       tests.lesson('own', 'ann', '{lily}', now() + interval '3 days'),
+       tests.lesson('acme''s next', 'ann', '{max}', now() + interval '4 days', p_engagement => 'ann for acme');
 select tests.become('staff', 'web_school');
-select results_eq($$ select lesson_id, tutor_given_name, engagement_id, learner_ids, paused from api.school_lessons $$,
+select results_eq($$ select lesson_id, tutor_given_name, engagement_id, learner_ids, paused from api.school_lessons where lesson_id = tests.id('acme''s') $$,
   $$ values (tests.id('acme''s'), 'Ann', tests.id('ann for acme'), array(select tests.id(name) from unnest(array['lily', 'max']) as name order by 1), false) $$,
   'Its own, with everybody who is taught');
+select is((select learner_ids from api.school_lessons where lesson_id = tests.id('acme''s next')), array[tests.id('max')], 'of each lesson those who are on it');
 select tests.restricted('ann');
-select is((select paused from api.school_lessons), true, 'A hold pauses it, and is not named');
+select is((select bool_and(paused) from api.school_lessons), true, 'A hold pauses it, and is not named');
 select tests.become('rival', 'web_school');
 select results_eq('select lesson_id from api.school_lessons', $$ values (tests.id('other''s')) $$, 'Another one sees its own');
 select tests.become('staff', 'web_agency');

@@ -1,6 +1,6 @@
 -- Notice is served of what stands: by officers of vetting matters, by the lead of suspensions too (E1.4).
 begin;
-select plan(15);
+select plan(17);
 select tests.follows_profile('tutorstudio');
 select tests.person('ann', '{tutor}');
 select tests.person('vera', '{vetting_officer,tutor}');
@@ -32,5 +32,9 @@ select tests.become('dina', 'web_lado');
 select tests.is_refused(pg_temp.notice('DBS_NEW_INFORMATION'), 'nor do others');
 select tests.become('ann', 'web_dsl');
 select tests.is_refused(pg_temp.notice('TUTOR_SUSPENDED'), 'nor who only says that they may', 'PT403');
+
+select tests.become('vera', 'web_vetting');
+select tests.answered_once(pg_temp.notice('DBS_NEW_INFORMATION'));
+select tests.is_required('person_id', $$ select api.serve_notice(person_id => null, code => 'Long enough to be a reason') $$);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Hours change when leaders decide so, from then on (MT-68).
 begin;
-select plan(13);
+select plan(15);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('vera', '{vetting_officer}');
@@ -31,6 +31,10 @@ select tests.nobody();
 select tests.is_refused(pg_temp.hours('[]'), 'and nobody does');
 select tests.become('vera', 'web_admin');
 select tests.is_refused(pg_temp.hours('[]'), 'Nor does somebody with the hat but not the power', 'PT403');
+
+select tests.become('ada', 'web_admin');
+select tests.answered_once(pg_temp.hours('[{"iso_weekday": 2, "opens": "08:00", "closes": "24:00"}, {"iso_weekday": 1, "opens": "09:30", "closes": "12:00"}]'));
+select tests.is_required('organisation_id', $$ select api.set_operating_hours(organisation_id => null, operating_hours => '{}', reason => 'Long enough to be a reason') $$);
 
 select * from finish();
 rollback;

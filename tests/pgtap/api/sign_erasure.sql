@@ -1,6 +1,6 @@
 -- Somebody signs the erasure of one entry.
 begin;
-select plan(7);
+select plan(8);
 
 select tests.person('dora', '{dsl}');
 select tests.person('cora', '{compliance_reporter}');
@@ -18,6 +18,9 @@ select tests.is_refused($$ select api.sign_erasure(null, 'it is over') $$, 'and 
 select tests.is_refused($$ select api.sign_erasure(pg_temp.seq('old'), null) $$, 'and a reason', 'PT422');
 select tests.pretend('web_admin');
 select tests.is_refused($$ select api.sign_erasure(1, 'it is over') $$, 'An administrator does not sign');
+
+select tests.become('cora', 'web_compliance');
+select tests.answered_once($$ select api.sign_erasure(pg_temp.seq('old'), 'it is over') $$);
 
 select * from finish();
 rollback;

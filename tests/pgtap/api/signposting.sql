@@ -1,6 +1,6 @@
 -- Where to turn for help: verbatim, by age, for everybody (TS-40, F7).
 begin;
-select plan(18);
+select plan(19);
 
 select tests.nobody();
 select is((select contact from api.signposting where band = 'under_13' and service = 'childline'), '0800 1111', 'Childline');
@@ -36,6 +36,8 @@ select is(has_table_privilege('web_service', 'api.signposting', 'insert, update,
 select is(
   (select reloptions from pg_catalog.pg_class where relname = 'signposting' and relkind = 'v'), '{security_invoker=true,security_barrier=true}',
   'The view shows what the reader may see, and no more');
+
+select tests.is_refused($$ select tests.given('insert into api.signposting (wording) values (null)') $$, 'whoever they are', '42501');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- The Single Central Record: officers see everybody, a school its own tutors and no causes (C.6, E7 report 3).
 begin;
-select plan(21);
+select plan(22);
 select tests.follows_profile('tutorstudio');
 select tests.organisation('hill school', 'school');
 select tests.organisation('dale school', 'school');
@@ -45,5 +45,8 @@ select tests.is_refused($$ select api.single_central_record() $$, 'nor do report
 select tests.step_back();
 select is(tests.truth($$ select count(*) from ledger.record where action = 'single_central_record' and outcome = 'done' $$), '4', 'Every reading is in the ledger');
 select is(tests.truth($$ select count(*) from ledger.record where action = 'single_central_record' and outcome = 'refused' $$), '5', 'and every refusal');
+
+select tests.become('vera', 'web_vetting');
+select tests.is_refused('select api.single_central_record(as_at => null)', 'A record is of an instant', 'PT422');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A lesson starts when everybody is there and nothing stands against it now (TS-56, TS-62, TS-82).
 begin;
-select plan(22);
+select plan(27);
 -- between the question and the gates a clock may run out: the last moment comes when tests.last_moment names an error
 select tests.given($$ create function pg_temp.too_late() returns trigger language plpgsql as $f$ begin
     if current_setting('tests.last_moment', true) <> '' then raise exception using errcode = current_setting('tests.last_moment'); end if; return new; end $f$;
@@ -19,6 +19,9 @@ create function pg_temp.starting(p_lesson text) returns text language sql as $$
 $$;
 
 select tests.become('ann', 'web_tutor');
+select tests.answers(pg_temp.starting('nothing'), 404, 'not-found', 'What does not exist is not started, and nothing else in its place');
+select tests.takes_its_turn('vetting.lock_standing(uuid)', pg_temp.starting('lesson'), 'A hold at the same moment waits, or is waited for'),
+       tests.takes_its_turn('booking.lock_learners(uuid[])', pg_temp.starting('lesson'), 'and so does what keeps a learner apart');
 select tests.answers(pg_temp.starting('lesson'), 409, 'start-refused', 'Not before anybody is there');
 select is(tests.reasons_of(pg_temp.starting('lesson')), '{PRESENCE_UNCONFIRMED}', 'and the tutor reads why');
 select api.confirm_presence(tests.id('lesson'), tests.id('lily'));
@@ -70,5 +73,9 @@ select tests.answers(pg_temp.starting('visit'), 200, null, 'With venue and chape
 
 select tests.become('lily', 'web_learner');
 select tests.is_refused(pg_temp.starting('lesson'), 'Learners start nothing');
+
+select tests.become('ann', 'web_tutor');
+select tests.answered_once(pg_temp.starting('lesson'));
+select tests.is_required('lesson_id', $$ select api.start_lesson(lesson_id => null) $$);
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Those who look for a tutor read first names and whether somebody can be booked, and nothing more (E1.1 P1).
 begin;
-select plan(9);
+select plan(10);
 select tests.follows_profile();
 select tests.bookable(tutor) from unnest(array['ann', 'held', 'lapsed']) as tutor;
 select tests.restricted('held');
@@ -25,5 +25,7 @@ select tests.is_refused('select * from api.tutors', 'and nobody without a token'
 select tests.pretend('web_guardian');
 select tests.is_refused('select * from api.tutors', 'or without a sealed identity', 'PT401');
 select is(booking.tutor_is_offered(tests.id('ann')), false, 'To nobody, nobody is bookable');
+
+select tests.is_refused($$ select tests.given('insert into api.tutors (given_name) values (null)') $$, 'Nobody writes through the view, whoever they are', '42501');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- What runs out, in civil days, and the lessons behind it (E7 report 4).
 begin;
-select plan(11);
+select plan(17);
 select tests.follows_profile();
 select tests.person('vera', '{vetting_officer}'), tests.person('ann', '{tutor}'), tests.engagement('ann alone', 'ann'), tests.bookable('bob');
 select tests.is_cleared('ann', (now() at time zone 'Europe/London')::date - 340);
@@ -24,5 +24,20 @@ select tests.is_refused('select api.vetting_expiring()', 'Tutors do not read it'
 select tests.power('vera', 'tutor'), tests.engagement('vera alone', 'vera');
 select tests.become('vera', 'web_vetting');
 select is_empty($$ select from jsonb_array_elements(api.vetting_expiring() -> 'rows') as due where due ->> 'person_id' = tests.id('vera')::text $$, 'and an officer reads nothing about themselves');
+
+select is((select report #>> '{counts,later}' from told), '0', 'Nothing is later than what was asked about');
+select tests.is_refused('select api.vetting_expiring(null)', 'There is a number of days', 'PT422'), tests.is_refused('select api.vetting_expiring(as_at => null)', 'and an instant', 'PT422');
+select tests.is_cleared('vera', (now() at time zone 'Europe/London')::date - 340);
+select is_empty($$ select from jsonb_array_elements(api.vetting_expiring() -> 'rows') as due where due ->> 'person_id' = tests.id('vera')::text $$, 'Nobody reads about themselves here');
+
+select tests.bookable('sid'), tests.organisation('hill', 'school'), tests.engagement('sid at hill', 'sid', null, 'hill'), tests.override('often', 'hill', 'vetting.dbs_interval', '"P3M"');
+select tests.ward('max', tests.born(12)), tests.lesson('sid''s', 'sid', '{max}', now() + interval '88 days');
+create function pg_temp.at_risk(p_name text) returns jsonb language sql as $$
+  select jsonb_agg(due -> 'lessons_at_risk') from jsonb_array_elements(api.vetting_expiring() -> 'rows') as due where due ->> 'person_id' = tests.id(p_name)::text and due ->> 'item' = 'dbs_enhanced' $$;
+select tests.become('vera', 'web_vetting');
+select is(pg_temp.at_risk('sid'), '[[]]', 'What a school''s contract asks for puts no lesson at risk that is not the school''s');
+select tests.person('tia', '{tutor}'), tests.is_cleared('tia', (now() at time zone 'Europe/London')::date - 340), tests.engagement('tia alone', 'tia'), tests.lesson('tia''s', 'tia', '{max}', now() + interval '60 days');
+select tests.given($$ update identity.engagement set ends_on = identity.civil_date(now()), ended_at = now(), ended_by = tests.registrar(), end_reason = 'over' where engagement_id = tests.id('tia alone') $$);
+select is(pg_temp.at_risk('tia'), jsonb_build_array(jsonb_build_array(tests.id('tia''s'))), 'Of who has no engagement any more every lesson of theirs is at risk, and nobody else''s');
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A value that lies below the floor is lifted to it at every read (B.5).
 begin;
-select plan(9);
+select plan(10);
 
 select is(tests.value_as('cap_policy', $$ select policy.above_floor('integer', 'lower', null, '365', '400') $$), '365', 'A looser number is lifted to the floor');
 select is(tests.value_as('cap_policy', $$ select policy.above_floor('integer', 'lower', null, '365', '365') $$), '365', 'The floor itself stays');
@@ -13,6 +13,8 @@ select is(tests.value_as('cap_policy', $$ select policy.above_floor('integer', '
 select is(tests.value_as('cap_policy', $$ select policy.above_floor('integer', 'lower', null, null, '9999') $$), '9999', 'Without a floor everything stays');
 select is(tests.value_as('cap_policy', $$ select policy.above_floor('choice', 'free', '{x,y,forbidden}', '["x", "y"]', '"forbidden"') $$), '"forbidden"',
   'A contract that forbids stays above a floor that lists what profiles may choose');
+
+select is(tests.value_as('cap_policy', $$ select policy.above_floor('boolean', 'fixed', null, null, 'true') $$), 'true', 'also what is fixed');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may do what to policy.acknowledgement.
 begin;
-select plan(10);
+select plan(11);
 
 select tests.person('ann', '{tutor}');
 select tests.person('bob', '{tutor}');
@@ -21,6 +21,8 @@ select tests.is_refused_to('cap_booking', $$ select from policy.acknowledgement 
 select tests.is_refused($$ select tests.given('delete from policy.acknowledgement') $$, 'No act is unmade, even by a superuser', '23001');
 select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.acknowledgement') $$, 'one by one or all', '23001');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.acknowledgement'), '0', 'The lane itself reads it');
 
 select * from finish();
 rollback;

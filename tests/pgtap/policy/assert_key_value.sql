@@ -1,6 +1,6 @@
 -- A value is judged by type, vocabulary and floor before it is written.
 begin;
-select plan(13);
+select plan(14);
 
 select lives_ok($x$ select tests.do_as('cap_policy', $$ select policy.assert_key_value('recording.retention_days', '365') $$) $x$, 'A value at the floor passes');
 select tests.is_refused_to('cap_policy', $$ select policy.assert_key_value('recording.retention_days', '366') $$, 'below it does not', 'PT422');
@@ -18,6 +18,9 @@ select throws_ok($x$ select tests.do_as('cap_policy', $$ select policy.assert_ke
   'The value of vetting.dbs_interval crosses the floor.', 'The message says what is wrong');
 select tests.pretend('web_admin');
 select tests.is_refused($$ select policy.assert_key_value('recording.retention_days', '1') $$, 'No web role asks directly');
+
+select throws_ok($x$ select tests.do_as('cap_policy', $$ select policy.assert_key_value('recording.retention', '28') $$) $x$, 'PT422',
+  'There is no parameter with this name.', 'also of a name that is none');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may do what to policy.contract_override.
 begin;
-select plan(11);
+select plan(14);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ben', '{platform_administrator}');
@@ -25,6 +25,14 @@ select tests.is_refused_to('cap_booking', $$ select from policy.contract_overrid
 select tests.is_refused($$ select tests.given('delete from policy.contract_override') $$, 'No row is removed, even by a superuser', '23001');
 select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.contract_override cascade') $$, 'one by one or all', '23001');
+
+create function pg_temp.row(p_more jsonb) returns jsonb language sql as $$
+  select jsonb_build_object('override_id', gen_random_uuid(), 'organisation_id', tests.id('acme'), 'key', 'student.min_age', 'value', 7, 'valid_from', '2026-01-02', 'set_by', tests.id('ada'),
+    'set_at', '2026-01-01', 'reason', 'as agreed') || p_more $$;
+select tests.cannot_be('policy.contract_override', pg_temp.row('{"reason": "ok"}'), 'A reason is more than a syllable');
+select tests.cannot_be('policy.contract_override', pg_temp.row('{"valid_until": "2026-01-02"}'), 'A contract ends after it begins');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.contract_override'), '0', 'The lane itself reads it');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may do what to policy.contract_override_end.
 begin;
-select plan(10);
+select plan(12);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ben', '{platform_administrator}');
@@ -25,6 +25,11 @@ select is(tests.value_as('safelane_owner', 'select count(*) from policy.contract
 select tests.is_refused($$ select tests.given('delete from policy.contract_override_end') $$, 'No end is undone, even by a superuser', '23001');
 select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.contract_override_end') $$, 'one by one or all', '23001');
+
+select tests.cannot_be('policy.contract_override_end', jsonb_build_object('override_id', tests.id('older pupils'), 'ended_at', '2099-01-02', 'ended_by', tests.id('ada'), 'reason', 'ok', 'recorded_at', '2026-01-01'),
+  'A reason is more than a syllable');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.contract_override_end'), '0', 'The lane itself reads it');
 
 select * from finish();
 rollback;

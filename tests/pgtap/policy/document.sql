@@ -1,6 +1,6 @@
 -- Who may do what to policy.document.
 begin;
-select plan(11);
+select plan(13);
 
 select tests.nobody();
 select isnt_empty($$ select from policy.document $$, 'Everybody reads the register, signed in or not');
@@ -17,6 +17,10 @@ select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.document cascade') $$, 'nor are all of them', '23001');
 select tests.given('set local session_replication_role = replica');
 select tests.is_refused($$ select tests.given('delete from policy.document') $$, 'and not in a replica session', '23001');
+
+select tests.given('set local session_replication_role = origin');
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.document'), '0', 'The lane reads the register');
+select tests.cannot_be('policy.document', '{"document": "Code of Conduct", "title": "Code"}', 'A document has a short name that a program can use');
 
 select * from finish();
 rollback;

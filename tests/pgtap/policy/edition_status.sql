@@ -1,6 +1,6 @@
 -- Superseded is derived by dates (C.1, F.1).
 begin;
-select plan(9);
+select plan(10);
 
 select is(tests.value_as('cap_vetting', $$ select policy.edition_status('KCSIE', '2024', '2025-08-31') $$), 'in_force', 'The edition of 2024 is in force through August 2025');
 select is(tests.value_as('cap_vetting', $$ select policy.edition_status('KCSIE', '2024', '2025-09-01') $$), 'superseded', 'and superseded from the first of September');
@@ -12,6 +12,9 @@ select is(tests.value_as('cap_vetting', $$ select policy.edition_status('KCSIE',
 select tests.given($$ insert into policy.guidance_edition values ('KCSIE', '2026', '2026-09-01', 'in_force', 'seen') $$);
 select is(tests.value_as('cap_vetting', $$ select policy.edition_status('KCSIE', '2026', '2026-11-21') $$), 'in_force', 'A verified edition is in force');
 select is(tests.value_as('cap_vetting', $$ select policy.edition_status('KCSIE', '2025', '2026-11-21') $$), 'superseded', 'and supersedes the one before');
+
+select tests.given($$ insert into policy.guidance_edition (instrument, edition, valid_from, status) values ('TRIAL', '1', '2020-01-01', 'in_force'), ('TRIAL', '2', '2021-01-01', 'expected') $$);
+select is(tests.value_as('cap_vetting', $$ select policy.edition_status('TRIAL', '1', '2022-01-01') $$), 'in_force', 'An edition that is only expected supersedes none');
 
 select * from finish();
 rollback;

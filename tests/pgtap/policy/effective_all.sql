@@ -1,6 +1,6 @@
 -- What holds for an engagement at an instant (B.5).
 begin;
-select plan(35);
+select plan(41);
 
 select tests.follows_profile();
 select tests.person('ann', '{tutor}');
@@ -83,6 +83,21 @@ select is(tests.effective('session.max_group', 'late alone', '2026-05-05 12:00+0
 select tests.pretend('web_dsl');
 select tests.is_refused($$ select policy.effective_all(null, now(), '{student.min_age}') $$, 'No web role asks directly');
 select tests.is_refused_to('cap_ledger', $$ select policy.effective_all(null, now(), '{student.min_age}') $$, 'The ledger has no need to');
+
+select tests.step_back();
+select tests.override('small groups', 'acme', 'session.max_group', '4', now() - interval '1 day');
+select tests.override('smaller soon', 'acme', 'session.max_group', '3', now() + interval '1 hour');
+select tests.value_as('cap_booking', format('policy.remember(%L)', tests.id('ann at acme')));
+select is(tests.effective('session.max_group', 'ann at acme', now() + interval '2 hours'), '3', 'What is remembered is not said of the time after the next change');
+select tests.is_refused_to('cap_booking', format($$ select policy.effective_all(%L, clock_timestamp(), '{no.such_key}') $$, tests.id('ann at acme')), 'nor of what does not exist', '42704');
+select is(tests.effective('session.max_group', 'ann alone', clock_timestamp()), '6', 'What is remembered of one engagement is not said of another');
+select is(tests.effective('session.max_group', 'ann at acme', now() - interval '2 days'), '6', 'nor of the time before it was worked out');
+select tests.override('at once', 'acme', 'session.max_group', '2', now() - interval '1 minute');
+select is(tests.effective('session.max_group', 'ann at acme', clock_timestamp()), '2', 'What changes is seen at once');
+select tests.value_as('cap_booking', format('policy.remember(%L)', tests.id('ann at acme')));
+select tests.given($$ create or replace function policy.effective_anew(p_engagement uuid, p_at timestamptz, p_keys text[]) returns jsonb
+  language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp as $b$ begin raise exception 'worked out'; end $b$ $$);
+select is(tests.effective('session.max_group', 'ann at acme', clock_timestamp()), '2', 'While nothing changes nothing is worked out again');
 
 select * from finish();
 rollback;

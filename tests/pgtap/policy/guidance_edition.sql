@@ -1,6 +1,6 @@
 -- Who may do what to policy.guidance_edition.
 begin;
-select plan(10);
+select plan(12);
 
 select tests.pretend('web_admin');
 select tests.is_refused($$ select from policy.guidance_edition $$, 'No web role reads the register of editions');
@@ -16,6 +16,11 @@ select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.guidance_edition cascade') $$, 'nor are all of them', '23001');
 select tests.given('set local session_replication_role = replica');
 select tests.is_refused($$ select tests.given('delete from policy.guidance_edition') $$, 'and not in a replica session', '23001');
+
+select tests.given('set local session_replication_role = origin');
+select tests.cannot_be('policy.guidance_edition', '{"instrument": "KCSIE", "edition": "2028", "valid_from": "2028-09-01", "status": "rumoured"}', 'An edition is in force or expected');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.guidance_edition'), '0', 'The lane itself reads it');
 
 select * from finish();
 rollback;

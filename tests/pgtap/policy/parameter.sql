@@ -1,6 +1,6 @@
 -- Who may do what to policy.parameter.
 begin;
-select plan(11);
+select plan(18);
 
 select tests.pretend('web_admin');
 select tests.is_refused($$ select from policy.parameter $$, 'No web role reads the parameters');
@@ -20,6 +20,19 @@ select tests.is_refused($$ select tests.given($s$ insert into policy.parameter v
   'A set gains or loses members and has no other direction', '23514');
 select tests.is_refused($$ select tests.given($s$ insert into policy.parameter values ('x.z', 'integer', 'lower', '"many"', null, null, 'none', 'no', 'd') $s$) $$,
   'A floor has the form of its parameter', 'PT422');
+
+create function pg_temp.row(p_more jsonb) returns jsonb language sql as $$
+  select '{"key": "x.z", "type": "integer", "direction": "lower", "floor_words": "none", "contract": "no", "description": "tried", "clauses": []}' || p_more $$;
+select tests.cannot_be('policy.parameter', pg_temp.row('{"choices": ["a"]}'), 'A number has no vocabulary');
+select tests.cannot_be('policy.parameter', pg_temp.row('{"type": "choice", "direction": "higher"}'), 'and a choice has one');
+select tests.cannot_be('policy.parameter', pg_temp.row('{"contract": "maybe"}'), 'A contract may or may not');
+select tests.cannot_be('policy.parameter', pg_temp.row('{"type": "date"}'), 'There are seven types');
+select tests.given('alter table policy.parameter drop constraint parameter_type_has_direction');
+select tests.cannot_be('policy.parameter', pg_temp.row('{"direction": "sideways"}'), 'and six directions');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.parameter'), '0', 'The lane itself reads it');
+
+select is(tests.do_as('cap_policy', $$ update policy.parameter set floor = '300' where key = 'recording.retention_days' $$), 1::bigint, 'The lane raises a floor');
 
 select * from finish();
 rollback;

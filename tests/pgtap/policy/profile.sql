@@ -1,6 +1,6 @@
 -- Who may do what to policy.profile.
 begin;
-select plan(10);
+select plan(11);
 
 select tests.pretend('web_admin');
 select tests.is_refused($$ select from policy.profile $$, 'No web role reads the profiles');
@@ -16,6 +16,8 @@ select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.profile cascade') $$, 'nor are all of them', '23001');
 select tests.given('set local session_replication_role = replica');
 select tests.is_refused($$ select tests.given('delete from policy.profile') $$, 'and not in a replica session', '23001');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.profile'), '0', 'The lane itself reads it');
 
 select * from finish();
 rollback;

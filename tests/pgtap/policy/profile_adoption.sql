@@ -1,6 +1,6 @@
 -- Who may do what to policy.profile_adoption.
 begin;
-select plan(15);
+select plan(21);
 
 select tests.person('ada', '{platform_administrator}');
 select tests.person('ben', '{platform_administrator}');
@@ -38,6 +38,20 @@ select tests.is_refused_to('cap_policy', $$
 select is(tests.value_as('safelane_owner', 'select count(*) from policy.profile_adoption'), '0', 'The owner of the table sees none');
 select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.profile_adoption') $$, 'Nobody empties the table', '23001');
+
+select tests.step_back();
+create function pg_temp.adopts(p_more jsonb) returns text language sql as $$
+  select tests.row_of('policy.profile_adoption', '{"profile": "mytutor", "effective_from": "-infinity"}' || jsonb_build_object('adoption_id', gen_random_uuid()) || p_more) $$;
+select tests.is_refused_to('cap_policy', pg_temp.adopts('{"approved_at": null}'), 'A founding is no proposal');
+select tests.is_refused_to('cap_policy', pg_temp.adopts(jsonb_build_object('approved_at', now(), 'proposed_by', tests.id('ada'))), 'and nobody''s proposal');
+select tests.become('ada', 'web_admin');
+select tests.is_refused_to('cap_policy', pg_temp.adopts(jsonb_build_object('effective_from', now() - interval '1 second', 'proposed_by', tests.id('ada'))), 'Nobody proposes for the past');
+select tests.become('ada', 'web_dsl');
+select tests.is_refused_to('cap_policy', pg_temp.adopts(jsonb_build_object('effective_from', now(), 'proposed_by', tests.id('ada'))), 'or as anything but an administrator');
+select tests.cannot_be('policy.profile_adoption', jsonb_build_object('adoption_id', gen_random_uuid(), 'profile', 'mytutor', 'effective_from', '2030-01-01', 'proposed_at', '2026-01-02') || more, why) from (values
+  (jsonb_build_object('proposed_by', tests.id('ada'), 'approved_by', tests.id('ada'), 'approved_at', '2026-01-03'), 'It takes two'),
+  (jsonb_build_object('proposed_by', tests.id('ada'), 'approved_by', tests.id('ben'), 'approved_at', '2026-01-01'), 'and the second after the first')
+) as tried (more, why);
 
 select * from finish();
 rollback;

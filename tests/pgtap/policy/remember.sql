@@ -1,6 +1,6 @@
 -- What is remembered about an engagement and what is worked out anew never differ, whatever was changed (B.5, TS-06).
 begin;
-select plan(30);
+select plan(34);
 select tests.follows_profile();
 select tests.person('ann', '{tutor}'), tests.person('dee', '{dsl}'), tests.person('asks', '{tutor}'), tests.person('the approver', '{dsl}');
 select tests.organisation('acme', 'agency'), tests.organisation('oak', 'school'), tests.organisation('elsewhere', 'agency');
@@ -105,5 +105,36 @@ from (values
 
 select tests.become('ann', 'web_tutor');
 select tests.is_refused($$ select policy.remember(tests.id('ann at acme')) $$, 'Nobody who asks over HTTP has anything remembered');
+
+select tests.step_back();
+create function pg_temp.remembered_at() returns timestamptz language sql as $$
+  select tests.truth(format('select worked_out_at from policy.remembered where engagement_id = %L', tests.id('ann at acme')))::timestamptz
+$$;
+create function pg_temp.is_left_alone(p_arrange text default 'select') returns boolean language plpgsql as $$
+declare
+  v_before timestamptz;
+begin
+  perform tests.given(p_arrange);
+  v_before := pg_temp.remembered_at();
+  perform pg_temp.remember();
+  return pg_temp.remembered_at() = v_before;
+end $$;
+select pg_temp.remember();
+select ok(pg_temp.is_left_alone(), 'What is remembered and holds is left alone');
+select tests.settled();
+create function pg_temp.past_the_gate(p_set text) returns text language sql as $$
+  select format('alter table policy.remembered disable trigger _200_worked_out; update policy.remembered set %s; alter table policy.remembered enable always trigger _200_worked_out', p_set)
+$$;
+select ok(not pg_temp.is_left_alone(pg_temp.past_the_gate($$worked_out_at = clock_timestamp() - interval '2 hours', good_until = clock_timestamp() - interval '1 hour'$$)),
+  'what a clock has run out on is worked out again');
+select ok(not pg_temp.is_left_alone(pg_temp.past_the_gate($$worked_out_at = clock_timestamp() + interval '1 hour', good_until = 'infinity'$$)), 'and so is what a later clock worked out');
+
+select tests.engagement('ann alone', 'ann');
+select pg_temp.remember('ann alone'), tests.override('smaller', 'acme', 'session.max_group', '2');
+create function pg_temp.of_the_other() returns text language sql as $$ select tests.truth(format('select worked_out_at from policy.remembered where engagement_id = %L', tests.id('ann at acme'))) $$;
+select set_config('safelane.worked_out', pg_temp.of_the_other(), true);
+select pg_temp.remember('ann alone');
+select is(pg_temp.of_the_other(), current_setting('safelane.worked_out'), 'What is remembered of one engagement leaves another as it is');
+
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Profile, contracts, deviations, floor: which value counts (B.5).
 begin;
-select plan(29);
+select plan(32);
 
 select is(tests.days('28'), '28'::jsonb, 'Without a contract the profile counts');
 select is(tests.days('28', '{14}', '{f}'), '14'::jsonb, 'A stricter contract counts');
@@ -41,6 +41,12 @@ select is(tests.value_as('cap_policy', $$ select policy.resolve('choice', 'free'
   'Where there is no order another choice is not stricter');
 select is(tests.value_as('cap_policy', $$ select policy.resolve('choice', 'free', '{x,y,forbidden}', '["x", "y"]', '"x"', array['"forbidden"', '"y"']::jsonb[], '{f,f}', null) $$),
   '"forbidden"', 'but a contract may forbid');
+
+select is(tests.value_as('cap_policy', $$ select policy.resolve('boolean', 'fixed', null, null, 'true', '{false}', '{t}', 'false') $$), 'true', 'What is fixed needs no floor for that');
+select is(tests.value_as('cap_policy', $$ select policy.resolve('set', 'remove', '{a,b,c}', null, '["a"]', array['["a", "b"]', '["a", "b"]']::jsonb[], '{t,f}', null) $$), '["a", "b"]',
+  'Of contracts about members it is enough that one is allowed');
+select is(tests.value_as('cap_policy', $$ select policy.resolve('set', 'remove', '{a,b,c}', null, '["a"]', array['["a", "b"]', '["b", "c"]']::jsonb[], '{t,f}', null) $$), '["b"]',
+  'also where none of them says what all of them say together');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may do what to policy.signposting.
 begin;
-select plan(11);
+select plan(14);
 
 select tests.nobody();
 select isnt_empty($$ select from policy.signposting $$, 'Everybody reads help lines, signed in or not');
@@ -17,6 +17,14 @@ select tests.settled();
 select tests.is_refused($$ select tests.given('truncate policy.signposting cascade') $$, 'nor are all of them', '23001');
 select tests.given('set local session_replication_role = replica');
 select tests.is_refused($$ select tests.given('delete from policy.signposting') $$, 'and not in a replica session', '23001');
+
+select tests.given('set local session_replication_role = origin');
+create function pg_temp.row(p_more jsonb) returns jsonb language sql as $$
+  select '{"service": "another_line", "band": "all", "version": 1, "contact": "000", "wording": "words", "verified_on": "2026-11-21", "verified_by": "us", "review_due": "2027-05-21", "sort_order": 1}' || p_more $$;
+select tests.cannot_be('policy.signposting', pg_temp.row('{"band": "13_to_17"}'), 'A help line is for a band, or for all');
+select tests.cannot_be('policy.signposting', pg_temp.row('{"review_due": "2027-05-22"}'), 'and looked at again within half a year');
+
+select isnt(tests.value_as('cap_policy', 'select count(*) from policy.signposting'), '0', 'The lane itself reads it');
 
 select * from finish();
 rollback;

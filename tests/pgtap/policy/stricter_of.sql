@@ -1,6 +1,6 @@
 -- Which of two values is the stricter, in each direction (B.3).
 begin;
-select plan(21);
+select plan(25);
 
 select is(tests.value_as('cap_policy', $$ select policy.stricter_of('integer', 'lower', null, '9', '10') $$), '9', 'Lower: the smaller number');
 select is(tests.value_as('cap_policy', $$ select policy.stricter_of('integer', 'higher', null, '9', '10') $$), '10', 'Higher: the larger number');
@@ -27,6 +27,12 @@ select is(tests.value_as('cap_policy', $$ select policy.stricter_of('choice', 'f
 select is(tests.value_as('cap_policy', $$ select policy.stricter_of('boolean', 'fixed', null, 'true', 'false') $$), 'true', 'Fixed: the first stays');
 select is(tests.value_as('cap_policy', $$ select policy.stricter_of('integer', 'lower', null, null, '3') $$), '3', 'Nothing gives way');
 select is(tests.value_as('cap_policy', $$ select policy.stricter_of('integer', 'lower', null, '3', null) $$), '3', 'on either side');
+
+select is(tests.value_as('cap_policy', $$ select policy.stricter_of('boolean', 'fixed', null, 'false', 'true') $$), 'false', 'Fixed: also where the first says no');
+select is(tests.value_as('cap_policy', $$ select policy.stricter_of('set', 'add', '{a,b,c}', '["a", "b"]', '["b", "c"]') $$), '["a", "b", "c"]', 'Add: nobody is in it twice');
+select is(tests.value_as('cap_policy', $$ select policy.stricter_of('integer', 'higher', null, '10', '9') $$), '10', 'Higher: in whichever order they are said');
+
+select is(tests.value_as('cap_policy', $$ select policy.stricter_of('set', 'add', '{a,b}', null, '["a"]') $$), '["a"]', 'and so does no set');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- A value has its parameter's type and vocabulary.
 begin;
-select plan(28);
+select plan(37);
 
 select ok(tests.fits('integer', '0'), 'Zero is a whole number');
 select ok(tests.fits('integer', '999999'), 'So is 999999');
@@ -30,6 +30,19 @@ select ok(not tests.fits('rule', '{"at_most": "P7Y"}'), 'and no others');
 select ok(not tests.fits('rule', '{}'), 'An empty rule says nothing');
 select is(tests.value_as('cap_policy', $$ select policy.value_problem('integer', null, null) $$), null, 'No value has no form to judge');
 select ok(tests.fits('interval', null) and tests.fits('set', null) and tests.fits('rule', null) and tests.fits('choice', null), 'of whatever type');
+
+select ok(not tests.fits(type, value, choices), why) from (values
+  ('choice', '1'::jsonb, '{1,2}'::text[], 'A number is no word, whatever it looks like'),
+  ('rule', '[]', null, 'A list is no rule'),
+  ('rule', '{"at_least": "seven"}', null, 'At least is a duration'),
+  ('rule', '{"child_until_age": "25"}', null, 'An age is a number, not a word'),
+  ('rule', '{"child_until_age": 2.5}', null, 'and a whole one'),
+  ('rule', '{"until_pension_age": "yes"}', null, 'Yes is said as true'),
+  ('rule', '{"until_death": true}', null, 'A part that nobody knows is none'),
+  ('list', (select jsonb_agg('m' || number) from generate_series(1, 101) as number), (select array_agg('m' || number) from generate_series(1, 101) as number),
+    'Nothing has more than a hundred members')
+) as tried (type, value, choices, why);
+select ok(tests.fits('rule', '{"until_pension_age": true, "extra_below_standard": false, "each_tutor_per_term": 1}'), 'Each part with its own type');
 
 select * from finish();
 rollback;

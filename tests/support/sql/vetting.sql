@@ -302,6 +302,8 @@ begin
   execute format(p_call, tests.id('nobody at all')) into v_nobody;
   return next tap.is(v_kim ->> 'type', 'urn:safelane:problem:unknown-to-vetting', 'A learner is unknown to vetting');
   return next tap.is(v_nobody, v_kim, 'exactly as an id that nobody has');
+  return next tests.is_required('person_id', format(p_call, null));
+  return next tests.answered_once(format(p_call, tests.id('ann')));
   perform tests.become('ann', 'web_tutor');
   return next tests.is_refused(format(p_call, tests.id('ann')), 'A tutor cannot call it');
   perform tests.pretend('web_vetting');
