@@ -216,7 +216,7 @@ COMMENT ON FUNCTION guard.claimed(p_lane text) IS 'The last digest that entries 
 CREATE FUNCTION guard.close_table(p_table regclass) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
 declare
   v_name text;
 begin
@@ -263,8 +263,14 @@ begin
 
   execute format('alter table %s enable row level security', p_table);
   execute format('alter table %s force row level security', p_table);
+  -- in a function of a capability's, SET ROLE still says who called it; cap_migration has no functions, and loads reference data
+  execute format($policy$
+    create policy capability_in_its_functions_only on %s as restrictive to public
+      using ((select (current_setting('role') = 'cap_migration' or left(current_setting('role'), 4) <> 'cap_')
+        and left(current_user, 4) in ('cap_', 'web_')))
+    $policy$, p_table);
 end;
-$$;
+$_$;
 
 ALTER FUNCTION guard.close_table(p_table regclass) OWNER TO safelane_owner;
 
@@ -272,7 +278,7 @@ ALTER FUNCTION guard.close_table(p_table regclass) OWNER TO safelane_owner;
 -- Name: FUNCTION close_table(p_table regclass); Type: COMMENT; Schema: guard; Owner: safelane_owner
 --
 
-COMMENT ON FUNCTION guard.close_table(p_table regclass) IS 'Takes every grant and policy, and the triggers that guard attached, from a table, and forces row security on. Called first in every file of policies/.';
+COMMENT ON FUNCTION guard.close_table(p_table regclass) IS 'Takes every grant and policy, and the triggers that guard attached, from a table, forces row security on, and lets capability roles in by their functions only. Called first in every file of policies/.';
 
 --
 -- Name: counts_forward(regclass, text); Type: FUNCTION; Schema: guard; Owner: safelane_owner
@@ -1710,6 +1716,36 @@ CREATE POLICY cap_guard_update_own_once ON guard.idempotency_key FOR UPDATE TO c
 --
 
 COMMENT ON POLICY cap_guard_update_own_once ON guard.idempotency_key IS 'The answer is filled in once, by the person whose request it was.';
+
+--
+-- Name: anchor capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON guard.anchor AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: idempotency_key capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON guard.idempotency_key AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: inspection capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON guard.inspection AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: passage capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON guard.passage AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: sighting capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON guard.sighting AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
 
 --
 -- Name: alembic_version guard_select_version; Type: POLICY; Schema: guard; Owner: safelane_owner

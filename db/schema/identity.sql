@@ -3812,6 +3812,72 @@ CREATE POLICY cap_vetting_select_names ON identity.person FOR SELECT TO cap_vett
 COMMENT ON POLICY cap_vetting_select_names ON identity.person IS 'The name on a certificate is compared with the person''s (DBS_NAME_MISMATCH); the record lists people.';
 
 --
+-- Name: engagement capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.engagement AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: guardianship capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.guardianship AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: operating_change capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.operating_change AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: operating_window capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.operating_window AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: organisation capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.organisation AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: person capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.person AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: person_correction capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.person_correction AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: power capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.power AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: seal_key capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.seal_key AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: signing_key capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.signing_key AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
+-- Name: token_floor capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.token_floor AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
 -- Name: engagement; Type: ROW SECURITY; Schema: identity; Owner: safelane_owner
 --
 

@@ -1,5 +1,6 @@
--- A table starts shut: nobody has a grant or a policy, row security is on, and it binds the owner too (TS-67, TS-77).
--- Every file in policies/ begins here, so that the file is the whole truth about its table and running it again
+-- A table starts shut: nobody has a grant, nothing is allowed, row security is on, and it binds the owner too (TS-67, TS-77).
+-- What a capability may read and write it may in its functions only: whoever becomes its role, as a migration does to define
+-- them, or is a member of it, reads and writes no row. Every file in policies/ begins here, so that the file is the whole truth about its table and running it again
 -- leaves nothing of what it said before.
 create or replace function guard.close_table(p_table regclass)
   returns void
@@ -54,6 +55,12 @@ begin
 
   execute format('alter table %s enable row level security', p_table);
   execute format('alter table %s force row level security', p_table);
+  -- in a function of a capability's, SET ROLE still says who called it; cap_migration has no functions, and loads reference data
+  execute format($policy$
+    create policy capability_in_its_functions_only on %s as restrictive to public
+      using ((select (current_setting('role') = 'cap_migration' or left(current_setting('role'), 4) <> 'cap_')
+        and left(current_user, 4) in ('cap_', 'web_')))
+    $policy$, p_table);
 end;
 $$;
 
@@ -61,4 +68,4 @@ $$;
 revoke all on function guard.close_table(regclass) from public;
 
 comment on function guard.close_table(regclass) is
-  'Takes every grant and policy, and the triggers that guard attached, from a table, and forces row security on. Called first in every file of policies/.';
+  'Takes every grant and policy, and the triggers that guard attached, from a table, forces row security on, and lets capability roles in by their functions only. Called first in every file of policies/.';

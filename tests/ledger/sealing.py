@@ -10,6 +10,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from psycopg import sql
 from safelane.ledger.database import Kept, Log
 from safelane.ledger.export import merged
 from safelane.ledger.keys import KeyRing
@@ -57,16 +58,22 @@ class Sealing:
 
     def append_many(self, count: int) -> None:
         """Commit many entries in one transaction."""
-        with self.superuser.transaction():
-            self.superuser.execute("set local role cap_booking")
-            self.superuser.execute(
-                "select count(ledger.append('tried', null, null)) from generate_series(1, %s)", (count,)
-            )
+        self.enter("tried", f"(select generate_series(1, {count}))")
 
     def _append(self, action: str) -> int:
+        return self.enter(action)
+
+    def enter(
+        self, action: str, times: str = "(values (1))", kind: str = "lesson", target: str | None = None
+    ) -> int:
+        """Commit entries as a function of booking's does, one a row of ``times``; the last one's number."""
+        statement = sql.SQL("select max(ledger.append({}, {}, {}::uuid)) from {} as time").format(
+            action, kind if target else None, target, sql.SQL(times)
+        )  # type: ignore[arg-type]
         with self.superuser.transaction():
-            self.superuser.execute("set local role cap_booking")
-            row = self.superuser.execute("select ledger.append(%s, null, null)", (action,)).fetchone()
+            row = self.superuser.execute(
+                "select tests.value_as('cap_booking', %s)", (statement.as_string(self.superuser),)
+            ).fetchone()
         assert row is not None
         return int(row[0])
 

@@ -70,10 +70,8 @@ def test_an_export_of_openings_leaves_an_entry(sealing: Sealing) -> None:
 
 def test_an_export_about_somebody_says_about_whom(sealing: Sealing) -> None:
     sealing.append_many(5)
-    with sealing.superuser.transaction():
-        target = one(sealing.superuser, "select gen_random_uuid()")
-        sealing.superuser.execute("set local role cap_booking")
-        sealing.superuser.execute("select ledger.append('tried', 'lesson', %s)", (target,))
+    target = one(sealing.superuser, "select gen_random_uuid()")
+    sealing.enter("tried", target=str(target))
     sealing.seal()
     sealing.export("--openings", "--target", str(target))
     detail = {"size": sealing.state().size, "targets": [str(target)]}

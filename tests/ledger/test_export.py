@@ -92,9 +92,7 @@ def test_openings_go_where_they_are_asked_for_and_nowhere_else(sealing: Sealing)
 def test_openings_of_one_target_are_no_claim_to_hold_all(sealing: Sealing) -> None:
     target = "0c7b3c1e-0000-4000-8000-000000000001"
     sealing.append(2)
-    with sealing.superuser.transaction():
-        sealing.superuser.execute("set local role cap_booking")
-        sealing.superuser.execute("select ledger.append('about one', 'lesson', %s)", (target,))
+    sealing.enter("about one", target=target)
     sealing.seal()
     place = sealing.export("--openings", "--target", target)
     assert "1 openings" in sealing.accepted(place)

@@ -37,15 +37,24 @@ class Writer:
     become: tuple[str, ...]
     change: Callable[[int], str]
     append_as: str | None = None
+    capability: str | None = None
+    """Whose function makes the change and the entry: what a capability role may, it may in its functions."""
 
     def make(self, connection: Connection, number: int) -> None:
-        for statement in (*self.become, self.change(number)):
+        for statement in self.become:
             connection.execute(statement)
+        self.say(connection, self.change(number))
 
     def enter(self, connection: Connection) -> None:
         if self.append_as:
             connection.execute(f"set local role {self.append_as}")
-        connection.execute(ENTRY)
+        self.say(connection, ENTRY)
+
+    def say(self, connection: Connection, statement: str) -> None:
+        if self.capability:
+            connection.execute("select tests.do_as(%s, %s)", (self.capability, statement))
+        else:
+            connection.execute(statement)
 
 
 def organisation(number: int, by: str = "tests.registrar()") -> str:
@@ -55,10 +64,9 @@ def organisation(number: int, by: str = "tests.registrar()") -> str:
     )
 
 
-def as_cap(role: str, name: str | None = None, persona: str | None = None) -> tuple[str, ...]:
-    """What makes a connection of the migrator's a capability role that acts for somebody."""
-    seal = (f"select tests.seal_as('{name}', '{persona}')",) if name else ()
-    return (*seal, "set local role cap_migration", f"set local role {role}")
+def sealed(name: str, persona: str) -> tuple[str, ...]:
+    """What makes a connection act for somebody."""
+    return (f"select tests.seal_as('{name}', '{persona}')",)
 
 
 WRITERS = {
@@ -103,47 +111,53 @@ WRITERS = {
     ),
     "cap_seal": Writer(
         MIGRATOR,
-        as_cap("cap_seal"),
+        (),
         lambda n: (
             "insert into identity.signing_key (kid, modulus, exponent, audience, valid_from)"
             f" select 'key {n}', modulus, 65537, 'us', now() from identity.signing_key limit 1"
         ),
+        capability="cap_seal",
     ),
     "cap_identity": Writer(
         MIGRATOR,
-        as_cap("cap_identity", "ada", "web_admin"),
+        sealed("ada", "web_admin"),
         lambda n: organisation(n, "tests.id('ada')"),
+        capability="cap_identity",
     ),
     "cap_identity who ends a power": Writer(
         MIGRATOR,
-        as_cap("cap_identity", "ada", "web_admin"),
+        sealed("ada", "web_admin"),
         lambda n: (
             "update identity.power set valid_until = now(), revoked_by = tests.id('ada'),"
             " revoke_reason = 'left' where power_id = (select power_id from identity.power"
             " where power = 'learner' and valid_until is null limit 1)"
         ),
+        capability="cap_identity",
     ),
     "cap_policy": Writer(
         MIGRATOR,
-        as_cap("cap_policy"),
+        (),
         lambda n: f"update policy.parameter set floor_words = 'words {n}' where key = 'session.max_group'",
+        capability="cap_policy",
     ),
     "cap_vetting": Writer(
         MIGRATOR,
-        as_cap("cap_vetting", "vera", "web_vetting"),
+        sealed("vera", "web_vetting"),
         lambda n: (
             "insert into vetting.training (training_id, person_id, topic, completed_on, recorded_by)"
             f" values (tests.id('training {n}'), tests.id('tom'), 'kcsie_part1', '2026-01-01',"
             " tests.id('vera'))"
         ),
+        capability="cap_vetting",
     ),
     "cap_booking": Writer(
         MIGRATOR,
-        as_cap("cap_booking", "dina", "web_dsl"),
+        sealed("dina", "web_dsl"),
         lambda n: (
             "insert into booking.restriction (restriction_id, tutor_id, kind, placed_by)"
             f" values (tests.id('hold {n}'), tests.id('tutor {n}'), 'hold', tests.id('dina'))"
         ),
+        capability="cap_booking",
     ),
 }
 FEW = ("a superuser who inserts", "cap_migration", "cap_identity", "the owner, row security off")
@@ -211,9 +225,10 @@ def test_an_entry_from_before_the_change_does_not_help(people: World, name: str)
     writer = WRITERS[name]
 
     def again(connection: Connection) -> None:
-        for statement in (*writer.become, writer.change(next(NUMBERS))):
+        for statement in writer.become:
             if not statement.startswith("alter"):
                 connection.execute(statement)
+        writer.say(connection, writer.change(next(NUMBERS)))
 
     with refused_for_want_of_an_entry():
         attempt(people.database, writer, writer.enter, "reset role", again)
@@ -258,7 +273,7 @@ def test_a_block_that_hides_the_change_does_not_help(people: World, name: str) -
     number = next(NUMBERS)
     change = writer.change(number)
     block = f"do $block$ begin begin {change}; exception when division_by_zero then null; end; end $block$"
-    hidden = Writer(writer.user, writer.become, lambda _: block, writer.append_as)
+    hidden = Writer(writer.user, writer.become, lambda _: block, writer.append_as, writer.capability)
     with refused_for_want_of_an_entry():
         attempt(people.database, hidden)
     attempt(people.database, hidden, hidden.enter)
@@ -312,8 +327,9 @@ def test_an_entry_of_somebody_elses_transaction_does_not_help(people: World) -> 
 
 
 def by_hand(claims: str) -> str:
-    """An entry that says it speaks for changes and lists none, as who can become cap_ledger may write it."""
+    """An entry that says it speaks for changes and lists none, written past ledger.append."""
     return f"""
+    select tests.do_as('cap_ledger', $by_hand$
     with hour as materialized (select clock_timestamp() as at),
     made as (insert into ledger.entry (leaf) values ('{{}}') returning seq)
     insert into ledger.opening
@@ -324,6 +340,7 @@ def by_hand(claims: str) -> str:
         to_char(hour.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
       sha256('2'), '{{}}', sha256('3'), hour.at, 'tried', 'done', {claims}
     from made, hour
+    $by_hand$)
     """
 
 
@@ -331,13 +348,8 @@ def test_an_entry_about_something_else_does_not_help(people: World) -> None:
     """Written by hand as cap_ledger: without a claim it is refused; with a false one it is found."""
     writer = WRITERS["cap_migration"]
     with refused_for_want_of_an_entry():
-        attempt(people.database, writer, "set local role cap_ledger", by_hand("null, null"))
-    attempt(
-        people.database,
-        writer,
-        "set local role cap_ledger",
-        by_hand("1, (select max(change_id) from ledger.change)"),
-    )
+        attempt(people.database, writer, by_hand("null, null"))
+    attempt(people.database, writer, by_hand("1, (select max(change_id) from ledger.change)"))
     ((found,),) = people.rows(UNRECORDED)
     assert found.startswith("policy.document migrated_")
     adopt(people)

@@ -1,6 +1,6 @@
 -- A closed table is shut to everybody, its owner included, whatever was said about it before (TS-67, TS-77).
 begin;
-select plan(14);
+select plan(17);
 
 select tests.given($$ create table booking.scratch (id integer primary key, note text) $$);
 select tests.given($$ alter table booking.scratch owner to safelane_owner $$);
@@ -23,8 +23,10 @@ select is(tests.truth($$ select relrowsecurity from pg_class where oid = 'bookin
   'row security is enabled');
 select is(tests.truth($$ select relforcerowsecurity from pg_class where oid = 'booking.scratch'::regclass $$), 'true',
   'and forced');
-select is(tests.truth($$ select count(*) from pg_policy where polrelid = 'booking.scratch'::regclass $$), '0',
-  'no policy is left, permissive or restrictive');
+select is(tests.truth($$ select string_agg(polname, ',') from pg_policy where polrelid = 'booking.scratch'::regclass $$),
+  'capability_in_its_functions_only', 'no policy is left, permissive or restrictive, but one that each table has');
+select is(tests.truth($$ select count(distinct (polcmd, polpermissive, polroles, pg_get_expr(polqual, polrelid), polwithcheck)) from pg_policy
+    where polname = 'capability_in_its_functions_only' $$), '1', 'and each table has it alike');
 select is(tests.truth($$ select count(*) from pg_class, aclexplode(relacl)
     where oid = 'booking.scratch'::regclass and grantee <> relowner $$), '0',
   'no grant is left to anybody but the owner');
@@ -36,6 +38,13 @@ select is(tests.truth($$ select string_agg(tgname, ',') from pg_trigger where tg
 select is(tests.truth($$ select count(*) from booking.scratch $$), '1', 'the rows stay');
 select is(tests.value_as('safelane_owner', 'select count(*) from booking.scratch'), '0',
   'and the owner reads none of them');
+
+select tests.given($$ grant select on booking.scratch to cap_booking $$),
+  tests.given($$ create policy theirs on booking.scratch for select to cap_booking, safelane_owner using (true) $$);
+select is(tests.value_as('cap_booking', 'select count(*) from booking.scratch'), '1',
+  'What a capability may read it reads in a function');
+select is(tests.value_as('safelane_owner', 'select count(*) from booking.scratch'), '0',
+  'and who is no capability and no persona reads nothing, whatever else allows it');
 
 select lives_ok($$ select tests.given('select guard.close_table(''booking.scratch'')') $$,
   'A closed table is closed again without complaint');

@@ -14,6 +14,8 @@ from tests.support.databases import Connection
 
 _OURS = "n.nspname !~ '^(pg_|information_schema$|tap$|tests$|public$|extensions$)'"
 _BODY = "$mutant$"
+EVERYWHERE = "capability_in_its_functions_only"
+"""The policy that each table has alike: a rule of the doctor's names where it is otherwise."""
 _REFUSED_WITH = {"c": "23514", "x": "23P01"}
 """The SQLSTATE of a CHECK and of an exclusion: stories that expect it are likelier to notice."""
 _POSTURE = "posture"
@@ -79,7 +81,8 @@ def _policies(connection: Connection) -> Iterator[Mutant]:
         target = f'"{policy}" on "{schema}"."{table}"'
 
         def mutant(what: str, statement: str, s: str = schema, t: str = table, p: str = policy) -> Mutant:
-            named = (f"{p} on {s}.{t}", what) if what.startswith("for ") else ("", "")
+            asked = p == EVERYWHERE or what.startswith("for ")
+            named = (f"{p} on {s}.{t}", what) if asked else ("", "")
             return Mutant("policy", s, t, f"policy {p} {what}", statement, *named)
 
         yield mutant("dropped", f"drop policy {target}")

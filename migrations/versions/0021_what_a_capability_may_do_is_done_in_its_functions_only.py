@@ -1,4 +1,4 @@
-"""An arm of the sightings that holds nothing says of which type"""
+"""What a capability may do is done in its functions only"""
 
 from safelane.migrations import ddl, remove, replace, restore, run
 
@@ -8,8 +8,12 @@ made_on = "2026-11-21"
 
 
 def upgrade() -> None:
+    ddl("0021/capabilities.sql")
+    replace("functions/guard/close_table.sql", revision)
     replace("functions/guard/sightings.sql", revision)
 
 
 def downgrade() -> None:
     restore("functions/guard/sightings.sql", revision)
+    restore("functions/guard/close_table.sql", revision)
+    ddl("0021/down.sql")

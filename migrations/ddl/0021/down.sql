@@ -1,0 +1,16 @@
+do $$
+declare
+  v_table regclass;
+begin
+  for v_table in
+    select c.oid::regclass
+    from pg_class as c
+    join pg_namespace as n on n.oid = c.relnamespace
+    where n.nspname in ('identity', 'policy', 'vetting', 'booking', 'recording', 'ledger', 'guard')
+      and c.relkind in ('r', 'p') and c.oid <> 'guard.alembic_version'::regclass
+    order by n.nspname, c.relname
+  loop
+    execute format('drop policy if exists capability_in_its_functions_only on %s', v_table);
+  end loop;
+end;
+$$;
