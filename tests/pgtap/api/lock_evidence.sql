@@ -22,7 +22,7 @@ select is((select count(*) from api.tutor_recordings), 1::bigint, 'and sees the 
 
 select tests.become('dina', 'web_dsl');
 select tests.answered_once(pg_temp.locking());
-select tests.is_required('lesson_id', $$ select api.lock_evidence(lesson_id => null, reason => 'Long enough to be a reason') $$);
+select tests.is_required('lesson_id', $$ select api.lock_evidence(lesson_id => null, reason => 'whatever else is sent') $$);
 
 select tests.answers(format('select api.lock_evidence(lesson_id => %L, reason => ''Secured as soon as it was reported'', segment_id => %L)', tests.id('lesson'), tests.id(film)), 404, 'not-found', why)
 from (values ('other film', 'Of one lesson another''s recording is not locked'), ('no film', 'nor one that does not exist')) as tried (film, why);

@@ -67,7 +67,7 @@ select is(tests.fails('bea', now(), 'DBS_NEW%'), '{}', 'and it blocks no more'),
 
 select tests.become('vera', 'web_vetting');
 select tests.answered_once(pg_temp.check_of('paper'));
-select tests.is_required('certificate_id', $$ select api.record_dbs_status_check(certificate_id => null, result => 'Long enough to be a reason', checked_at => now(), entitlement_basis => 'Long enough to be a reason') $$);
+select tests.is_required('certificate_id', $$ select api.record_dbs_status_check(certificate_id => null, result => 'whatever else is sent', checked_at => now(), entitlement_basis => 'whatever else is sent') $$);
 
 select tests.person('bob', '{tutor}'), tests.certificate('bob', '2025-01-10', jsonb_build_object('number', '000000000777'), 'bob''s'), tests.consents('bob', now() - interval '10 minutes');
 select tests.record('dbs_status_check', 'bob', jsonb_build_object('certificate_id', tests.id('bob''s'), 'result', 'BLANK_NO_NEW_INFO', 'checked_at', now() - interval '5 minutes', 'entitlement_basis', 'Child workforce'), 'bob''s check');
