@@ -501,7 +501,8 @@ $$;
 
 select isnt(tests.truth('select count(*) from before'), '0', 'There is a posture to begin with');
 
--- what is the whole server's under a name that everybody uses is there for this moment alone
+-- what is the whole server's under a name that everybody uses is there for this moment alone: another session that tries the same is waited for
+set local lock_timeout = 0;
 select pg_temp.given($$
   alter role all set work_mem = '7MB';
   grant create on tablespace pg_default to web_one#;
