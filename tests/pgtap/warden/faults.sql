@@ -193,10 +193,7 @@ from string_to_table(btrim($lines$
 131 | operator odd.===(integer,integer) | was added to an extension, where no rule looks at it
 131 | schema odd_given | was added to an extension, where no rule looks at it
 131 | table odd.given | was added to an extension, where no rule looks at it
-131 | type odd.given | was added to an extension, where no rule looks at it
-131 | type odd.given[] | was added to an extension, where no rule looks at it
 131 | type odd.given_type | was added to an extension, where no rule looks at it
-131 | type odd.given_type[] | was added to an extension, where no rule looks at it
 $lines$, E'\n'), E'\n') as line;
 
 select isnt((select count(*) from wanted), 0::bigint, 'There is much to be named');
@@ -204,7 +201,9 @@ select isnt((select count(*) from wanted), 0::bigint, 'There is much to be named
 select tests.given($$ create temporary table broken as select * from warden.faults(); grant select on broken to public $$);
 create temporary table differs as
 with named as (
-  select rule, regexp_replace(replace(concat(rule, ' | ', object, ' | ', problem), '_' || pg_backend_pid(), ''), '(Trigger_[ac])_[0-9]+', '\1') as line from broken)
+  select rule, regexp_replace(replace(concat(rule, ' | ', object, ' | ', problem), '_' || pg_backend_pid(), ''), '(Trigger_[ac])_[0-9]+', '\1') as line from broken
+  -- from PostgreSQL 17 on a table's row type goes with it, and each array
+  where rule <> 131 or coalesce(object, '') !~ '^type .*(odd\.given|\[\])$')
 select 'not named: ' || line as line, rule from (select * from wanted except select line, rule from named) as missed
 union all
 select 'named: ' || line, rule from (select line, rule from named except select * from wanted) as more;

@@ -194,9 +194,6 @@ select pg_temp.given($$
   grant web_two# to lane_admin with admin false, set false, inherit false;
   grant web_all# to lane_admin with admin true, set false, inherit true;
   grant web_all# to lane_admin with admin false, set true, inherit false granted by lane_admin;
-  grant safelane_owner to theirs# with admin true, set false, inherit false;
-  grant safelane_owner to theirs# with admin false, set true, inherit false granted by theirs#;
-  grant safelane_owner to lane_admin with admin false, set true, inherit false granted by theirs#;
   grant theirs# to web_two# with admin false, set true, inherit true;
   grant theirs# to above#
 $$);
@@ -501,10 +498,14 @@ $$;
 
 select isnt(tests.truth('select count(*) from before'), '0', 'There is a posture to begin with');
 
--- what is the whole server's under a name that everybody uses is there for this moment alone
+-- what is the whole server's under a name that everybody uses is there for this moment alone: another session that tries the same is waited for
+set local lock_timeout = 0;
 select pg_temp.given($$
   alter role all set work_mem = '7MB';
   grant create on tablespace pg_default to web_one#;
+  grant safelane_owner to theirs# with admin true, set false, inherit false;
+  grant safelane_owner to theirs# with admin false, set true, inherit false granted by theirs#;
+  grant safelane_owner to lane_admin with admin false, set true, inherit false granted by theirs#;
   grant web_two# to pg_signal_backend with admin true, set false, inherit false;
   grant safelane_owner to pg_monitor with admin true, set false, inherit false granted by lane_admin;
   grant safelane_owner to pg_read_all_settings with admin true, set true, inherit false;

@@ -41,7 +41,8 @@ select is(tests.tried('set local role web_anon', $$ select tests.given('comment 
 select is(pg_temp.does('create view odd.seen as select a from odd.shut; create view odd.seen_too as select a from odd.shut', 'journal') ~ '; ', true, 'of each command');
 select is(pg_temp.does('create view odd.seen as select a from odd.shut', 'waiting'), '{t}', 'A definition that was touched waits to be judged');
 select is(pg_temp.does('comment on table odd.shut is ''x''', 'waiting'), '{f}', 'A comment touches none');
-select is(pg_temp.does('reindex table odd.shut', 'waiting'), '{f}', 'nor does an index that is built anew');
+-- before PostgreSQL 17 that was no DDL
+select is(coalesce(pg_temp.does('reindex table odd.shut', 'waiting'), '{f}'), '{f}', 'nor does an index that is built anew');
 select is(tests.tried('create temporary table passing (a integer)', 'select pg_temp.waiting()'), '{f}', 'nor what is there for this session alone');
 select is(tests.tried('create temporary table passing (a integer)', 'select pg_temp.journal()'), 'authenticator authenticator ddl_command_end CREATE TABLE table pg_temp.passing', 'which is written down all the same');
 
