@@ -38,6 +38,8 @@ declare
   v_late     boolean := false;
 begin
   perform identity.check_required(dry_run, 'dry_run');
+  -- before the request is hashed for its Idempotency-Key: a venue is the one thing in it that can be of any size
+  v_venue := booking.checked_venue(venue);
   if not dry_run then
     v_answer := guard.begin_once(c_action, jsonb_build_object(
       'tutor_id', tutor_id, 'learner_ids', learner_ids, 'starts_at', starts_at, 'ends_at', ends_at,
@@ -51,7 +53,6 @@ begin
   perform identity.check_choice(modality, 'modality', 'online', 'in_person');
   perform booking.checked_slot(starts_at, ends_at);
   v_learners := booking.checked_learners(learner_ids, tutor_id, 1);
-  v_venue := booking.checked_venue(venue);
 
   if tutor_id = v_caller then
     return booking.refuse_action(c_action, 'person', tutor_id, 403, 'not-for-yourself',

@@ -27,6 +27,8 @@ declare
   v_codes    text[];
   v_detail   jsonb;
 begin
+  -- before the request is hashed for its Idempotency-Key: a venue is the one thing in it that can be of any size
+  v_venue := booking.checked_venue(venue);
   v_answer := guard.begin_once(c_action, jsonb_build_object(
     'lesson_id', lesson_id, 'starts_at', starts_at, 'ends_at', ends_at, 'modality', modality, 'venue', venue));
   if v_answer is not null then
@@ -38,7 +40,6 @@ begin
   if modality is not null then
     perform identity.check_choice(modality, 'modality', 'online', 'in_person');
   end if;
-  v_venue := booking.checked_venue(venue);
 
   -- whoever may not move it waits for nobody, and so learns nothing by waiting
   select * into v_lesson

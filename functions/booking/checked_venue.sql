@@ -6,12 +6,21 @@ create or replace function booking.checked_venue(p_venue jsonb)
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_venue jsonb := case jsonb_typeof(p_venue)
+  v_venue jsonb;
+begin
+  -- what is far too large is not read at all: megabytes of brackets would be read for longer than a request may take
+  if pg_column_size(p_venue) > 4000 then
+    raise exception using
+      errcode = 'PT422',
+      message = 'venue has the wrong length',
+      hint = 'Send an address of at most 500 characters.';
+  end if;
+
+  v_venue := case jsonb_typeof(p_venue)
     when 'string' then jsonb_build_object('address', p_venue)
     when 'null' then null
     else p_venue
   end;
-begin
   if v_venue is null then
     return null;
   end if;

@@ -17,6 +17,7 @@ import httpx
 import pytest
 
 from tests.robustness.own_server import peak_memory
+from tests.security.entrances import refusal
 from tests.security.test_c_writes import everything
 from tests.support.listener import Api
 from tests.support.world import World, identifier
@@ -106,6 +107,49 @@ def test_a_nest_of_brackets_is_refused(
     assert answer.status_code in statuses, answer.text[:300]
     assert answer.json()["code"] in ("54001", "PT422")
     assert everything(world) == before
+
+
+ROWS = "[" + ",".join(["[[[[]]]]"] * ((4 << 20) // 9)) + "]"
+"""4 MB of small brackets, none of them deep. Of 54 MB PostgreSQL reads too long: docs/dbas.md."""
+
+
+@pytest.mark.parametrize(
+    ("name", "persona", "function", "member"),
+    [
+        ("lily's parent", "web_guardian", "book_lesson", "venue"),
+        ("lily's parent", "web_guardian", "move_lesson", "venue"),
+        ("lily's parent", "web_guardian", "booking_eligibility", "venue"),
+        ("bea", "web_admin", "import_people", "rows"),
+        ("vera", "web_vetting", "import_checks", "rows"),
+    ],
+)
+def test_megabytes_of_small_brackets_are_refused(
+    listener: Api, world: World, name: str, persona: str, function: str, member: str
+) -> None:
+    before = everything(world)
+    body = {} if member == "rows" else lesson()
+    if function == "move_lesson":
+        body = {"lesson_id": str(identifier("x")), "starts_at": body["starts_at"], "ends_at": body["ends_at"]}
+    answer = post(listener.as_(name, persona), function, body, **{member: ROWS})
+    assert refusal(answer) == (422, "PT422")
+    words = "venue has the wrong length" if member == "venue" else "rows is not a list of at most 1,000 rows"
+    assert answer.json()["message"] == words
+    assert everything(world) == before
+
+
+@pytest.mark.parametrize("function", ["book_lesson", "move_lesson"])
+def test_a_venue_is_measured_before_the_request_is_hashed(listener: Api, function: str) -> None:
+    """A key that was used for another request is refused, and a venue of any size before that."""
+    parent = listener.as_("lily's parent", "web_guardian")
+    body = lesson()
+    if function == "move_lesson":
+        body = {"lesson_id": str(identifier("x")), "starts_at": body["starts_at"], "ends_at": body["ends_at"]}
+    key = {"Idempotency-Key": f"measured by {function}"}
+    parent.post("/rpc/acknowledge_document", json={"document": "safeguarding_policy"}, headers=key)
+    used = parent.post(f"/rpc/{function}", json=body, headers=key)
+    assert refusal(used) == (409, "idempotency-key-reused"), "the control"
+    large = parent.post(f"/rpc/{function}", json=body | {"venue": [0] * 5000}, headers=key)
+    assert refusal(large) == (422, "PT422")
 
 
 def test_a_body_that_never_ends_its_brackets_is_no_json(listener: Api) -> None:

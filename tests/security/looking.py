@@ -41,13 +41,15 @@ MORE = {
     "a parent": ("tutors", "my_wards", "guardian_recordings", "guardian_consents"),
     "a learner": ("tutors", "learner_recordings", "learner_consents"),
     "an agency": ("tutors",),
-    "a school": ("tutors",),
+    "a school": ("tutors", "school_recordings"),
     "nobody": ("policy_documents", "signposting", "tutors"),
 }
+EVERYBODY = ("policy_documents", "signposting")
 ORDER = {
     "tutors": "tutor_id", "my_vetting": "item", "tutor_recordings": "segment_id",
     "policy_documents": "document",
     "my_wards": "learner_id", "guardian_recordings": "segment_id", "learner_recordings": "segment_id",
+    "school_recordings": "segment_id",
     "guardian_consents": "lesson_id", "learner_consents": "lesson_id", "signposting": "service",
 }  # fmt: skip
 COUNTS = ("count=exact", "count=planned", "count=estimated")
@@ -93,7 +95,7 @@ def reading(viewer: str) -> Iterator[Look]:
         yield get(f"/{view}?restriction_id=not.is.null")
         yield get(f"{base}&select=lesson_id", Accept="application/vnd.pgrst.plan+json; options=analyze")
         yield get(f"{base}&select=lesson_id,venue", Accept="text/csv")
-    for view in MORE[viewer]:
+    for view in dict.fromkeys((*MORE[viewer], *EVERYBODY)):
         base, rule = f"/{view}?order={ORDER.get(view, 'lesson_id')}", rule_of(view, viewer)
         yield get(base, rule)
         yield get(f"{base}&select={ORDER.get(view, 'lesson_id')}", None, "HEAD", Prefer="count=exact")
@@ -178,11 +180,39 @@ def refused(viewer: str) -> Iterator[Look]:
         ("move_lesson", {"lesson_id": NEVER, "starts_at": AT_NINE, "ends_at": day(9, 11).isoformat()}),
         ("cancel_lesson", {"lesson_id": uuid_of("of lars")}),
         ("serve_notice", {"person_id": uuid_of(TUTOR), "code": "TUTOR_ON_HOLD"}),
+        ("start_lesson", {"lesson_id": uuid_of("of lars")}),
         ("start_recording", {"lesson_id": uuid_of("of lars")}),
         ("check_in", {"lesson_id": uuid_of("due"), "venue_confirmed": True, "chaperone_status": "present"}),
         ("vetting_expiring", {}),
         ("single_central_record", {}),
     ):  # fmt: skip
+        yield rpc(viewer, function, body)
+    due, film = {"lesson_id": uuid_of("due")}, {"segment_id": uuid_of("film")}
+    # the tutor names somebody who is not on the lesson: where they are shut out, what they do stays undone
+    child = uuid_of("otto") if viewer == "the tutor" else uuid_of(WARD)
+    shown = {"lesson_id": uuid_of("with lily"), "learner_id": child}
+    granted = film | {"parent_id": uuid_of("otto's parent")}
+    for function, body in (
+        ("acknowledge_recording", shown),
+        ("acknowledge_recording_notice", {"version": "no such version"}),
+        ("acknowledge_document", {"document": "no such document"}),
+        ("admit_learner", due | {"learner_id": child}),
+        ("confirm_presence", due | {"learner_id": child}),
+        ("correct_check_in", due | {"venue_confirmed": True, "chaperone_status": "x", "reason": "A slip"}),
+        ("check_out", due),
+        ("end_lesson", due),
+        ("end_recording", film),
+        ("report_recording_unavailable", due | {"reason": "The camera is broken"}),
+        ("give_recording_consent", shown),
+        ("refuse_recording_consent", shown),
+        ("object_to_recording", shown),
+        ("withdraw_recording_consent", shown),
+        ("grant_recording_to_parent", granted),
+        ("revoke_recording_grant", granted),
+        ("declare_dbs", {"level": "x"}),
+        ("declare_disclosure", {"nature": ""}),
+        ("grant_update_service_consent", {"given": None}),
+    ):
         yield rpc(viewer, function, body)
     for content in (
         "{",

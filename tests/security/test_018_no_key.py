@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from safelane import postgrest_config
 
+from tests.security.entrances import refusal
 from tests.support.databases import Database, Server
 from tests.support.keys import SigningKey
 from tests.support.listener import Api, configured
@@ -41,7 +42,7 @@ def test_18_it_serves_anonymous_requests_and_the_doctor_refuses_it(
     with Api(server.environment.postgrest, database, signing_key, jwt_secret=secret) as api:
         assert api.anonymous().get("/signposting").status_code == 200
         answer = api.as_("ann", "web_tutor").get("/my_vetting")
-        assert answer.status_code == status, answer.text
+        assert refusal(answer) == (status, {500: "PGRST300", 401: "PGRST301"}[status])
         assert "ann" not in answer.text.lower()
     file = tmp_path / "member.conf"
     file.write_text(configured({"jwt-secret": secret}), encoding="utf-8")

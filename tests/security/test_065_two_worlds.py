@@ -25,7 +25,7 @@ from tests.support.keys import SigningKey
 from tests.support.listener import Api
 from tests.support.world import World
 
-LEAST = 600
+LEAST = 1200
 """Requests that are compared in each pair of worlds."""
 
 
@@ -122,6 +122,25 @@ def test_065_so_many_requests_were_compared(replayed: dict[str, dict[str, list[T
     counts = {name: sum(len(told) for told in phases.values()) for name, phases in replayed.items()}
     assert min(counts.values()) >= LEAST, counts
     assert set(VIEWERS) == {told.look.viewer for told in replayed["clean"]["during"]}
+
+
+def test_065_whatever_a_member_may_ask_is_asked(
+    replayed: dict[str, dict[str, list[Told]]], world: World
+) -> None:
+    """Every list that a persona may select, and every function that it may call, is asked as that persona."""
+    asked: dict[str, set[str]] = {viewer: set() for viewer in VIEWERS}
+    for told in replayed["clean"]["during"]:
+        asked[told.look.viewer].add(told.look.path.partition("?")[0])
+    for viewer, who in VIEWERS.items():
+        granted = world.rows(
+            "select '/' || relname from pg_class where relnamespace = 'api'::regnamespace and relkind = 'v'"
+            " and has_table_privilege(%s, oid, 'select') union all"
+            " select '/rpc/' || proname from pg_proc where pronamespace = 'api'::regnamespace"
+            " and has_function_privilege(%s, oid, 'execute')",
+            (who.persona, who.persona),
+        )
+        assert len(granted) >= 2
+        assert {path for (path,) in granted} - asked[viewer] == set(), viewer
 
 
 @pytest.mark.parametrize("hidden", HIDDEN, ids=lambda hidden: hidden.name)

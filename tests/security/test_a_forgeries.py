@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.security.entrances import (
+    BAD_TOKEN,
     HARMLESS,
     REFUSAL,
     assert_refused_by_database,
     assert_refused_everywhere,
     by_hand,
+    refusal,
     through_postgrest,
 )
 from tests.support.databases import MIGRATOR, Database
@@ -42,21 +44,44 @@ def header(**changes: Any) -> dict[str, Any]:
     return {"alg": "RS256", "typ": "JWT", "kid": "tests-1"} | changes
 
 
-def test_100_two_authorization_headers_never_make_somebody_else(api: Api) -> None:
-    """Whichever of the two is read, role and person come from the same one, or nothing does."""
-    tina, tom = api.token("tina", "web_tutor"), api.token("tom", "web_learner")
-    for first, second in ((tina, tom), (tom, tina), (tina, "a.b.c"), ("a.b.c", tina)):
+def test_100_two_authorization_headers_never_make_somebody_else(api: Api, world: World) -> None:
+    """PostgREST takes the role from the first, the database the person from the second. Both hold, for
+    one role, and it is the second that acts.
+    """
+    tokens = {
+        "tina": api.token("tina", "web_tutor"), "tom": api.token("tom", "web_learner"),
+        "tom the tutor": api.token("tom", "web_tutor"), "nonsense": "a.b.c",
+    }  # fmt: skip
+    for number, (first, second, told, actor) in enumerate(TWICE):
+        body = b'{"document": "safeguarding_policy"}'
         address = urlsplit(api.url)
         connection = http.client.HTTPConnection(address.hostname or "", address.port or 0, timeout=30)
         connection.putrequest("POST", "/rpc/acknowledge_document")
-        connection.putheader("Authorization", f"Bearer {first}")
-        connection.putheader("Authorization", f"Bearer {second}")
+        connection.putheader("Authorization", f"Bearer {tokens[first]}")
+        connection.putheader("Authorization", f"Bearer {tokens[second]}")
+        connection.putheader("X-Request-Id", f"two headers {number}")
         connection.putheader("Content-Type", "application/json")
-        connection.putheader("Content-Length", "2")
-        connection.endheaders(b"{}")
-        status = connection.getresponse().status
+        connection.putheader("Content-Length", str(len(body)))
+        connection.endheaders(body)
+        answer = connection.getresponse()
+        said = json.loads(answer.read())
         connection.close()
-        assert status in (401, 404, 422), status
+        assert (answer.status, said.get("code")) == told, (first, second, said)
+        done = world.rows(
+            "select actor_id from ledger.record where request_id = %s", (f"two headers {number}",)
+        )
+        assert done == ([(identifier(actor),)] if actor else []), (first, second)
+
+
+TWICE = (
+    ("tina", "tom", (401, "PT401"), None),
+    ("tom", "tina", (401, "PT401"), None),
+    ("tina", "nonsense", (401, "PT401"), None),
+    ("nonsense", "tina", (401, "PGRST301"), None),
+    ("tina", "tom the tutor", (201, None), "tom"),
+    ("tom the tutor", "tina", (201, None), "tina"),
+)
+"""The first header, the second, status and code of the answer, and who has done something."""
 
 
 @pytest.mark.parametrize(
@@ -71,8 +96,8 @@ def test_100_two_authorization_headers_never_make_somebody_else(api: Api) -> Non
 def test_101_only_a_bearer_token_is_one(api: Api, authorization: str, person: bool) -> None:
     token = api.token("tina", "web_tutor")
     seen = by_hand(api.database, authorization.format(token, token))
-    assert (seen.person == str(identifier("tina"))) is person
-    assert person or seen.body == REFUSAL
+    expected = (200, None, str(identifier("tina"))) if person else (401, REFUSAL, None)
+    assert (seen.status, seen.body, seen.person) == expected
 
 
 def test_102_a_web_role_without_a_token_is_refused(api: Api) -> None:
@@ -188,11 +213,9 @@ def test_109_a_signature_of_other_words_is_refused(api: Api) -> None:
 
 
 @pytest.mark.parametrize("size", [9000, MEBIBYTE])
-def test_110_a_token_of_any_size_is_refused_quickly(api: Api, size: int) -> None:
-    began = time.perf_counter()
+def test_110_a_token_of_any_size_is_refused(api: Api, size: int) -> None:
     assert_refused_by_database(api.database, rsa_signed(api.key, header(), claims(note="x" * size)))
     assert_refused_by_database(api.database, "a" * size)
-    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -261,13 +284,15 @@ def test_114_longer_keys_verify_too(fresh_database: Database, fresh_world: World
 
 def test_115_the_answer_to_a_bad_token_repeats_nothing_of_it(api: Api) -> None:
     mark = "the-mark-of-the-forger"
-    for token in (
-        api.key.sign(claims(sub=mark)),
-        api.key.sign(claims(aud=mark)),
-        rsa_signed(api.key, header(kid=mark), claims()),
-        compact(header(kid=mark), {"sub": mark}, mark.encode()),
-        mark,
+    by_database = (401, "PT401")
+    for token, told in (
+        (api.key.sign(claims(sub=mark)), by_database),
+        (api.key.sign(claims(aud=mark)), BAD_TOKEN),
+        (rsa_signed(api.key, header(kid=mark), claims()), by_database),
+        (compact(header(kid=mark), {"sub": mark}, mark.encode()), BAD_TOKEN),
+        (mark, BAD_TOKEN),
     ):
-        seen = by_hand(api.database, f"Bearer {token}")
-        assert seen.body == REFUSAL
-        assert mark not in through_postgrest(api, token, f"{HARMLESS}&select=tutor_id").text
+        assert_refused_by_database(api.database, token)
+        answer = through_postgrest(api, token, f"{HARMLESS}&select=tutor_id")
+        assert refusal(answer) == told
+        assert mark not in answer.text

@@ -10,12 +10,14 @@ from uuid import UUID
 import pytest
 
 from tests.security.entrances import (
+    BAD_TOKEN,
     HARMLESS,
     REFUSAL,
     assert_only_the_database_refuses,
     assert_refused_by_database,
     assert_refused_everywhere,
     by_hand,
+    refusal,
     through_postgrest,
 )
 from tests.support.databases import Server
@@ -81,10 +83,16 @@ def test_a03_the_public_key_is_no_secret(api: Api, signing_key: SigningKey, secr
     assert_refused_everywhere(api, hmac_signed(header(alg="HS256"), claims(), secrets[secret]))
 
 
-@pytest.mark.parametrize("ago", [31.0, 10.0, 1.0, 0.05])
+@pytest.mark.parametrize("ago", [10.0, 1.0, 0.05])
 def test_a05_an_expired_token_is_refused_at_once(api: Api, ago: float) -> None:
+    """PostgREST lets it pass for half a minute; the database does not."""
     now = time.time()
-    assert_refused_everywhere(api, api.key.sign(claims(iat=now - 300, exp=now - ago)))
+    assert_only_the_database_refuses(api, api.key.sign(claims(iat=now - 300, exp=now - ago)))
+
+
+def test_a05_a_token_that_expired_long_ago_is_refused_by_both(api: Api) -> None:
+    now = time.time()
+    assert_refused_everywhere(api, api.key.sign(claims(iat=now - 300, exp=now - 31)))
 
 
 def test_a06_a_token_that_never_expires_is_refused(api: Api) -> None:
@@ -121,7 +129,7 @@ def test_a08_a_list_of_exactly_our_audience_is_accepted(api: Api) -> None:
 @pytest.mark.parametrize("seconds", [900.5, 3600.0, 315360000.0, 1e300])
 def test_a09_a_token_for_more_than_fifteen_minutes_is_refused(api: Api, seconds: float) -> None:
     now = time.time()
-    assert_refused_everywhere(api, rsa_signed(api.key, header(), claims(iat=now, exp=now + seconds)))
+    assert_only_the_database_refuses(api, rsa_signed(api.key, header(), claims(iat=now, exp=now + seconds)))
 
 
 def test_a09_a_token_for_fifteen_minutes_is_accepted(api: Api) -> None:
@@ -145,17 +153,23 @@ def test_a09_a_token_for_fifteen_minutes_is_accepted(api: Api) -> None:
 def test_a09_instants_that_are_no_numbers_are_refused(api: Api, times: dict[str, Any]) -> None:
     token = rsa_signed(api.key, header(), claims(**times))
     assert_refused_by_database(api.database, token)
-    assert through_postgrest(api, token).status_code in (400, 401)
+    assert refusal(through_postgrest(api, token)) == BAD_TOKEN
 
 
-@pytest.mark.parametrize("ahead", [0.5, 5.0, 20.0, 3600.0])
+@pytest.mark.parametrize("ahead", [5.0, 20.0])
 def test_a09_a_token_from_the_future_is_refused(api: Api, ahead: float) -> None:
+    """PostgREST lets it pass for half a minute; the database does not."""
     now = time.time() + ahead
+    assert_only_the_database_refuses(api, api.key.sign(claims(iat=now, exp=now + 600)))
+
+
+def test_a09_a_token_from_far_in_the_future_is_refused_by_both(api: Api) -> None:
+    now = time.time() + 3600
     assert_refused_everywhere(api, api.key.sign(claims(iat=now, exp=now + 600)))
 
 
 def test_a09_a_token_that_is_not_valid_yet_is_refused(api: Api) -> None:
-    assert_refused_everywhere(api, api.key.sign(claims(nbf=time.time() + 5)))
+    assert_only_the_database_refuses(api, api.key.sign(claims(nbf=time.time() + 5)))
 
 
 def test_a09_a_token_without_the_instant_it_was_issued_is_refused(api: Api) -> None:
@@ -164,7 +178,7 @@ def test_a09_a_token_without_the_instant_it_was_issued_is_refused(api: Api) -> N
 
 def test_a09_a_token_that_expires_before_it_was_issued_is_refused(api: Api) -> None:
     now = time.time()
-    assert_refused_everywhere(api, api.key.sign(claims(iat=now, exp=now)))
+    assert_only_the_database_refuses(api, api.key.sign(claims(iat=now, exp=now)))
 
 
 @pytest.mark.parametrize(
@@ -174,32 +188,60 @@ def test_a09_a_token_that_expires_before_it_was_issued_is_refused(api: Api) -> N
         "cap_seal", "cap_migration", "pg_read_all_data", "pg_write_all_data",
     ],
 )  # fmt: skip
-def test_a10_nobody_becomes_a_role_that_is_no_persona(api: Api, role: str) -> None:
+def test_a10_nobody_becomes_a_role_that_is_no_persona(server: Server, api: Api, role: str) -> None:
+    """403, and 400 where this server has no such role, as one whose superuser has another name."""
+    there = server.superuser.execute("select from pg_roles where rolname = %s", (role,)).fetchone()
+    told = not_this_role(role) if there is not None else no_such_role(role)
     answer = through_postgrest(api, api.key.sign(claims(role=role)))
-    assert answer.status_code in (400, 403), answer.text
-    assert answer.json()["code"] in ("42501", "22023")
-    assert by_hand(api.database, f"Bearer {api.key.sign(claims(role=role))}", role).status == 500
+    assert (answer.status_code, answer.json()) == told
+    seen = by_hand(api.database, f"Bearer {api.key.sign(claims(role=role))}", role)
+    assert (seen.status, seen.body) == (500, told[1])
 
 
-@pytest.mark.parametrize("role", ["authenticator", "none", "web_anon", "", "web_admin", "WEB_TUTOR"])
+def not_this_role(role: str) -> tuple[int, dict[str, Any]]:
+    """The words of PostgreSQL to whoever may not become a role."""
+    message = f'permission denied to set role "{role}"'
+    return 403, {"code": "42501", "details": None, "hint": None, "message": message}
+
+
+def no_such_role(role: str) -> tuple[int, dict[str, Any]]:
+    """The words of PostgreSQL where there is no role of that name."""
+    message = f'role "{role}" does not exist'
+    return 400, {"code": "22023", "details": None, "hint": None, "message": message}
+
+
+NOT_HELD = {
+    "authenticator": (403, "42501"), "none": (403, "42501"), "web_anon": (401, "PT401"),
+    "": (400, "22023"), "web_admin": (401, "PT401"), "WEB_TUTOR": (400, "22023"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("role", NOT_HELD)
 def test_a10_a_persona_that_is_not_held_is_refused(api: Api, role: str) -> None:
     """web_anon needs no token; web_admin is not Tina's; ``none`` is PostgreSQL's word for no role."""
     token = api.key.sign(claims(role=role))
-    answer = through_postgrest(api, token)
-    assert answer.status_code in (400, 401, 403), answer.text
+    assert refusal(through_postgrest(api, token)) == NOT_HELD[role]
     assert by_hand(api.database, f"Bearer {token}").body == REFUSAL
 
 
-@pytest.mark.parametrize("role", [None, 7, ["web_tutor"], {"web_tutor": True}], ids=json.dumps)
+@pytest.mark.parametrize("role", [7, ["web_tutor"], {"web_tutor": True}], ids=json.dumps)
 def test_a10_a_role_that_is_no_text_is_refused(api: Api, role: Any) -> None:
     token = rsa_signed(api.key, header(), claims(role=role))
     assert_refused_by_database(api.database, token)
-    assert through_postgrest(api, token).status_code in (400, 401, 403)
+    assert refusal(through_postgrest(api, token)) == (400, "22023")
+
+
+def test_a10_no_role_at_all_is_nobody(api: Api) -> None:
+    """PostgREST takes web_anon for it, and the database no token that does not say so."""
+    null = rsa_signed(api.key, header(), claims() | {"role": None})
+    assert_refused_by_database(api.database, null)
+    assert refusal(through_postgrest(api, null)) == (400, "22023")
+    assert_only_the_database_refuses(api, rsa_signed(api.key, header(), claims(role=None)))
 
 
 def test_a11_a_role_that_does_not_exist_is_no_way_in(api: Api) -> None:
     answer = through_postgrest(api, api.key.sign(claims(role="service_role")))
-    assert (answer.status_code, answer.json()["code"]) == (400, "22023")
+    assert (answer.status_code, answer.json()) == no_such_role("service_role")
 
 
 def test_a11_a_rogue_grant_to_authenticator_stops_everybody(server: Server, api: Api) -> None:
@@ -208,7 +250,7 @@ def test_a11_a_rogue_grant_to_authenticator_stops_everybody(server: Server, api:
     try:
         server.superuser.execute("grant rogue_service_role to authenticator with inherit false, set true")
         as_rogue = through_postgrest(api, api.key.sign(claims(role="rogue_service_role")))
-        assert (as_rogue.status_code, as_rogue.json()["code"]) == (403, "42501")
+        assert refusal(as_rogue) == (403, "42501")
         honest = through_postgrest(api, api.token("tina", "web_tutor"))
         assert (honest.status_code, honest.json()) == (401, REFUSAL)
         anonymous = api.anonymous().get("/signposting")
@@ -221,18 +263,19 @@ def test_a11_a_rogue_grant_to_authenticator_stops_everybody(server: Server, api:
 @pytest.mark.parametrize(
     "sub",
     [
-        None, "", "tina", 7, [], {}, str(UUID(int=0)), "' or '1'='1", "null",
+        None, "", "tina", str(UUID(int=0)), "' or '1'='1", "null",
         f"{{{identifier('tina')}}}", identifier("tina").hex, f" {identifier('tina')}",
         f"{identifier('tina')}\n", "x" * 2000,
     ],
     ids=lambda sub: repr(sub)[:24],
 )  # fmt: skip
 def test_a13_a_subject_that_is_nobody_is_refused(api: Api, sub: Any) -> None:
-    token = rsa_signed(api.key, header(), claims(sub=sub))
-    assert_refused_by_database(api.database, token)
-    answer = through_postgrest(api, token)
-    assert answer.status_code == 401
-    assert "x" * 2000 not in answer.text
+    assert_only_the_database_refuses(api, rsa_signed(api.key, header(), claims() | {"sub": sub}))
+
+
+@pytest.mark.parametrize("sub", [7, [], {}], ids=json.dumps)
+def test_a13_a_subject_that_is_no_text_is_refused_by_both(api: Api, sub: Any) -> None:
+    assert_refused_everywhere(api, rsa_signed(api.key, header(), claims(sub=sub)))
 
 
 @pytest.mark.parametrize(
@@ -241,9 +284,7 @@ def test_a13_a_subject_that_is_nobody_is_refused(api: Api, sub: Any) -> None:
     ids=lambda it: repr(it)[:16],
 )
 def test_a13_a_payload_that_is_no_object_is_refused(api: Api, payload: Any) -> None:
-    token = rsa_signed(api.key, header(), json.dumps(payload))
-    assert_refused_by_database(api.database, token)
-    assert through_postgrest(api, token).status_code == 401
+    assert_refused_everywhere(api, rsa_signed(api.key, header(), json.dumps(payload)))
 
 
 def test_a15_a_suspended_person_is_out_with_the_next_request(fresh_world: World, fresh_api: Api) -> None:
@@ -269,7 +310,8 @@ def test_a15_a_token_from_before_the_floor_is_dead_and_a_newer_one_lives(
     fresh_world.run(
         "insert into identity.token_floor (person_id, reason) values (tests.id('sue'), 'lost telephone')"
     )
-    assert before.get(HARMLESS).json() == REFUSAL
+    dead = before.get(HARMLESS)
+    assert (dead.status_code, dead.json()) == (401, REFUSAL)
     assert fresh_api.as_("sue", "web_tutor").get(HARMLESS).status_code == 200
 
 
@@ -282,7 +324,8 @@ def test_a16_a_revoked_power_is_gone_with_the_next_request(fresh_world: World, f
         " set valid_until = now(), revoked_by = tests.registrar(), revoke_reason = 'left'"
         " where person_id = tests.id('sue') and power = 'tutor'"
     )
-    assert sue.get(HARMLESS).json() == REFUSAL
+    refused = sue.get(HARMLESS)
+    assert (refused.status_code, refused.json()) == (401, REFUSAL)
     assert fresh_api.as_("sue", "web_learner").get("/learner_lessons").status_code == 200
 
 
@@ -302,19 +345,21 @@ def test_a17_a_secret_in_the_roles_settings_forges_nothing(
         server.environment.postgrest, fresh_api.database, fresh_api.key, db_config=db_config
     ) as listening:
         answer = through_postgrest(listening, forged)
-        assert answer.status_code == 401
-        assert (answer.json() == REFUSAL) is (db_config == "true"), answer.text
+        if db_config == "true":
+            assert (answer.status_code, answer.json()) == (401, REFUSAL)
+        else:
+            assert refusal(answer) == BAD_TOKEN
 
 
 def test_a18_a_listener_without_a_key_serves_no_token(server: Server, api: Api) -> None:
     with Api(server.environment.postgrest, api.database, api.key, jwt_secret="") as keyless:
-        assert through_postgrest(keyless, api.token("tina", "web_tutor")).status_code == 500
-        assert keyless.anonymous().get("/my_vetting").status_code == 401
+        assert refusal(through_postgrest(keyless, api.token("tina", "web_tutor"))) == (500, "PGRST300")
+        assert refusal(keyless.anonymous().get("/my_vetting")) == (401, "42501")
 
 
 def test_a18_a_listener_with_a_short_secret_serves_no_token(server: Server, api: Api) -> None:
     secret = "too short"
     with Api(server.environment.postgrest, api.database, api.key, jwt_secret=secret) as weak:
         forged = hmac_signed({"alg": "HS256", "typ": "JWT"}, claims(), secret.encode())
-        assert through_postgrest(weak, forged).status_code == 401
-        assert through_postgrest(weak, api.token("tina", "web_tutor")).status_code == 401
+        assert refusal(through_postgrest(weak, forged)) == BAD_TOKEN
+        assert refusal(through_postgrest(weak, api.token("tina", "web_tutor"))) == BAD_TOKEN

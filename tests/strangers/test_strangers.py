@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from safelane import guard
 from safelane.main import main
+from safelane.sources import Tree, root
 
 from tests.strangers import tools
 from tests.strangers.tools import Acceptance, Finding
@@ -30,6 +33,42 @@ def _nothing_new(found: list[Finding], tool: str) -> None:
 
 def test_pgspot_finds_no_function_or_schema_that_somebody_else_could_have_made(offline: str) -> None:
     _nothing_new(tools.pgspot(offline), "pgspot")
+
+
+GUARD = guard.installation(Tree(root()))
+"""The guard's own schema: where each part is from, and its text as it is run."""
+
+
+def _guard_as_installed() -> str:
+    """The schema, all parts in the order in which they are run, and what a superuser adds."""
+    tree = Tree(root())
+    parts = [text for _, text in GUARD]
+    return "\n".join(["create schema warden;", *parts, tree.read(guard.SUPERUSERS_PART)])
+
+
+def test_pgspot_has_nothing_against_the_guard() -> None:
+    """It is no revision, so the offline SQL above does not have it. Nothing of it is accepted."""
+    assert tools.pgspot(_guard_as_installed()) == []
+
+
+def test_pgspot_reads_each_function_of_the_guard() -> None:
+    """Without the schema before it each would be one that somebody else could have made."""
+    script = _guard_as_installed()
+    made = re.findall(r"^create (?:or replace )?function (warden\.\w+)", script, re.MULTILINE)
+    found = tools.pgspot(script.removeprefix("create schema warden;"))
+    assert {each.rule for each in found} == {"PS002"}
+    assert sorted(each.where.partition("(")[0] for each in found) == sorted(made)
+    assert len(made) >= 25
+
+
+def test_every_rule_that_ruff_leaves_out_for_some_files_has_a_reason() -> None:
+    """In the comment before them in pyproject.toml: the rule, and why."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    comment, _, table = text.rpartition("[tool.ruff.lint.per-file-ignores]\n")
+    said = comment.rpartition("\n\n")[2]
+    given = set(re.findall(r'"([A-Z]+\d+)"', table.partition("\n\n")[0]))
+    assert given
+    assert given == set(re.findall(r"\b[A-Z]+\d+\b", said))
 
 
 def test_squawk_finds_no_migration_that_stops_the_service(offline: str, tmp_path: Path) -> None:
