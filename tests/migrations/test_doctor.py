@@ -115,16 +115,16 @@ BROKEN: list[tuple[int, str, str]] = [
     (131, "create schema tests authorization safelane_owner", "schema tests"),
     (118, "create publication leak for table booking.lesson", "publication leak"),
     (
-        123,
+        124,
         "drop policy capability_in_its_functions_only on booking.restriction",
         "capability_in_its_functions_only on booking.restriction",
     ),
     (
-        123,
+        124,
         "alter policy capability_in_its_functions_only on identity.seal_key using (true)",
         "capability_in_its_functions_only on identity.seal_key",
     ),
-    (123, "create table recording.notes (id int)", "recording.notes"),
+    (124, "create table recording.notes (id int)", "recording.notes"),
 ]
 
 
