@@ -169,6 +169,14 @@ facts (kind, name, fact) as (
     and (r.oid is not null or s.setrole = 0 and s.setdatabase <> 0)
 
   union all
+  -- how many it takes, and whether whoever may make databases may copy it
+  select 'database', '(this one)', 'connection limit ' || datconnlimit
+  from pg_database where datname = current_database() and datconnlimit <> -1
+  union all
+  select 'database', '(this one)', 'is a template'
+  from pg_database where datname = current_database() and datistemplate
+
+  union all
   select 'owner', 'database (this one)', datdba::regrole::text from pg_database where datname = current_database()
   union all
   select 'owner', 'schema ' || quote_ident(nspname), nspowner::regrole::text from lane

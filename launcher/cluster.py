@@ -42,7 +42,6 @@ _SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_permissions": "0700",
     "password_encryption": "scram-sha-256",
-    "wal_level": "minimal",
     "max_wal_senders": "0",
     "timezone": "UTC",
     "log_timezone": "UTC",

@@ -41,6 +41,7 @@ class Kept:
     account: Account | None
 
     def start(self) -> Recorded:
+        """Start it; why it ended stays in its log, before what it says now."""
         process = processes.serve(
             self.command,
             env=self.env,
@@ -48,6 +49,7 @@ class Kept:
             account=self.account,
             cwd=Path(self.cwd),
             outlives=True,
+            goes_on=True,
         )
         return Recorded.of(process.pid)
 

@@ -180,13 +180,15 @@ def serve(
     account: Account | None,
     cwd: Path,
     outlives: bool,
+    goes_on: bool = False,
 ) -> subprocess.Popen[str]:
-    """Start a server in a session of its own, its output in ``log``.
+    """Start a server in a session of its own, its output in ``log``, after what is there if it ``goes_on``.
 
     A server that does not outlive the launcher is told to stop by the kernel as soon as the
     launcher is gone, even if that was by SIGKILL.
     """
-    with open(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as output:
+    begins = os.O_APPEND if goes_on else os.O_TRUNC
+    with open(os.open(log, os.O_WRONLY | os.O_CREAT | begins, 0o600), "wb") as output:
         return _spawn(
             command,
             env=env,

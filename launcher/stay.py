@@ -32,7 +32,7 @@ from launcher.processes import Recorded
 from launcher.secrets_file import Passwords
 from launcher.server import Access
 from launcher.setup import Ready
-from launcher.world import DATABASE, EMBEDDED, World
+from launcher.world import DATABASE, World
 
 NAME = "up"
 
@@ -245,13 +245,21 @@ def _greet(place: Place, here: World) -> None:
     if here.endpoint is not None:
         lines.append(f"database  postgresql://127.0.0.1:{here.endpoint.port}/{DATABASE} (passwords in .lane)")
     lines.append(f"ledger    sealed as {sealing.ORIGIN}; key and signer state in {here.ledger}")
-    lines.append(f"rules     {EMBEDDED}")
+    lines.append(f"rules     {rules(place, here)}")
     lines += ["", "# One token a persona, valid for fifteen minutes; `python3 lane.py up` prints new ones."]
     for token in tokens:
         lines.append(f"{_variable(token['persona'])}={token['token']}  # {token['name']}")
     lines += ["", "# Paste the tokens into a shell, then try:", *curl_lines(here.listener.url)]
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
+
+
+def rules(place: Place, here: World) -> str:
+    """What the guard of this database does with a change to the rules, asked of itself."""
+    asked = secrets_file.run_sql(place, [{"url": here.access.migrator, "ask": "select warden.mode()"}])
+    mode = str(asked[0][0])
+    known = {"embedded": world.EMBEDDED, "production": world.PRODUCTION}
+    return known.get(mode, f"mode {mode}")
 
 
 def _variable(persona: str) -> str:

@@ -26,7 +26,8 @@ from launcher.server import Access
 
 DATABASE = "safelane"
 EMBEDDED = "embedded mode: a change to the rules approves itself. Development and CI only."
-"""What ``up`` and ``demo`` say of the guard; in production a second person approves."""
+"""What ``up`` and ``demo`` say of the guard in this mode."""
+PRODUCTION = "production mode: a change to the rules commits only if a second person approved it."
 _SOURCES = ("db", "functions", "policies", "migrations", "cli", "launcher", "requirements.lock")
 
 

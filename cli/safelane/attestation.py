@@ -20,9 +20,6 @@ from safelane.reports.report import Report, Sheet
 from safelane.sightings import MIGRATOR, Inspection
 from safelane.sources import Tree
 
-POSTURE_SINCE = "0016"
-JUDGED = 134
-"""The rule that compares the posture with the one in force."""
 TITLE = "Attestation of safelane doctor"
 FINDING = ("rule", "name", "level", "object", "problem")
 RULE = ("rule", "says", "result", "findings")
@@ -41,7 +38,9 @@ def results(
         for line in postgrest_config.lines()
     ]
     says += [
-        (sightings.PREVIOUS[0], "The record here says what the attestation that was filed says.", filed),
+        (doctor.AS_SHIPPED[0], doctor.AS_SHIPPED_SAYS, True),
+        (sightings.KEPT[0], sightings.KEPT_SAYS, True),
+        (sightings.PREVIOUS[0], sightings.PREVIOUS_SAYS, filed),
         (200, "PostgREST's configuration was given.", True),
     ]
     baseline = {line.number for line in postgrest_config.lines()}
@@ -79,7 +78,7 @@ def answer(
         raise Problem("the database does not say who asks")
     login, database, server, at = row
     broken = [each for each in found if each.level == "finding"]
-    judged = any((each["rule"], each["result"]) == (JUDGED, "holds") for each in rules)
+    judged = any((each["rule"], each["result"]) == (doctor.JUDGED, "holds") for each in rules)
     whole: dict[str, Any] = {
         "healthy": not broken,
         "production": production,
@@ -94,6 +93,7 @@ def answer(
         "rules": list(rules),
         "findings": [row_of(each) for each in found],
         "guarantees": [asdict(each) for each in guarantees],
+        "explained": inspection.explained() if inspection else None,
         "inspection": None,
         "inspections": [],
         "passages": [],
@@ -110,7 +110,7 @@ def answer(
 
 def posture(connection: Connection, revision: str, judged: bool) -> dict[str, Any] | None:
     """The hash, the guard's mode, and whether that hash was judged; None where this revision has none."""
-    if revision < POSTURE_SINCE:
+    if revision < doctor.POSTURE_SINCE:
         return None
     become(connection, MIGRATOR)
     # where it was judged it is the one in force, and need not be computed again
@@ -147,11 +147,21 @@ def row_of(finding: Finding) -> dict[str, Any]:
     }
 
 
+def result(whole: Mapping[str, Any]) -> str:
+    """The attestation in a line; what people explained away is part of it."""
+    says = "every rule holds" if whole["healthy"] else "not healthy: see the findings"
+    told = whole.get("explained")
+    if not told:
+        return says
+    changes = "1 change was" if told["changes"] == 1 else f"{told['changes']} changes were"
+    return f"{says}; {changes} explained by {', '.join(told['by'])}, since {str(told['since'])[:10]}"
+
+
 def report(whole: Mapping[str, Any]) -> Report:
     """The attestation for reading; JSON has everything, a page has all but the list of what was seen."""
     mark, inspection, posture_ = whole["checkpoint"], whole["inspection"], whole["posture"]
     stamp = {
-        "result": "every rule holds" if whole["healthy"] else "not healthy: see the findings",
+        "result": result(whole),
         "asked as": "production"
         if whole["production"]
         else "development: rules for production were not asked",

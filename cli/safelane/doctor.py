@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import psycopg
 from psycopg import sql
 
+from safelane import inventory
 from safelane.connection import Connection, become
 from safelane.errors import Problem, from_postgres
 from safelane.migrations import current_revision
@@ -20,6 +21,12 @@ FOLDER = "db/doctor"
 GUARANTEES = "db/guarantees"
 NOT_CHECKED = "not checked"
 AT_HEAD = (100, "the_database_is_at_the_newest_revision")
+AS_SHIPPED = (136, "the_rules_in_force_are_those_of_this_release")
+AS_SHIPPED_SAYS = "What decides who may do what is what the newest revision left there."
+JUDGED = 134
+"""The rule that compares the posture with the one in force."""
+POSTURE_SINCE = "0016"
+NAMED_AT_MOST = 20
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,11 @@ class Rule:
     def rests_on(self) -> tuple[int, ...]:
         """The rules that a guarantee stands and falls with."""
         return tuple(int(number) for number in self.options.get("rests on", "").split())
+
+    @property
+    def unless_told_by(self) -> tuple[int, ...]:
+        """The rules whose notes name who or what a guarantee does not prevent."""
+        return tuple(int(number) for number in self.options.get("unless told by", "").split())
 
 
 @dataclass(frozen=True)
@@ -81,7 +93,9 @@ def rules(tree: Tree, folder: str = FOLDER) -> list[Rule]:
         text = file.read_text(encoding="utf-8")
         if not named or not text.startswith("-- "):
             raise Problem(f"{folder}/{file.name} is no rule")
-        options = dict(re.findall(r"^-- (only|level|needs|as|since|rests on): (.+)$", text, re.MULTILINE))
+        options = dict(
+            re.findall(r"^-- (only|level|needs|as|since|rests on|unless told by): (.+)$", text, re.MULTILINE)
+        )
         title = text.partition("\n")[0].removeprefix("-- ")
         found.append(Rule(int(named[1]), named[2], title, text, options))
     if not found:
@@ -95,13 +109,20 @@ def guarantees(connection: Connection, tree: Tree, results: dict[int, str]) -> l
     found = []
     for rule in rules(tree, GUARANTEES):
         broken = [number for number in rule.rests_on if results.get(number) == "broken"]
-        unasked = [number for number in rule.rests_on if results.get(number, NOT_CHECKED) == NOT_CHECKED]
+        unasked = [
+            number
+            for number in (*rule.rests_on, *rule.unless_told_by)
+            if results.get(number, NOT_CHECKED) == NOT_CHECKED
+        ]
+        told = [number for number in rule.unless_told_by if results.get(number) == "told"]
         if broken:
             how, why = "broken", f"rule {_listed(broken)} does not hold"
         elif unasked:
             how, why = "unknown", f"rule {_listed(unasked)} was not checked"
         elif not _is_there(rule, at):
             how, why = "neither", f"came with revision {rule.options['since']}, and this database is at {at}"
+        elif told:
+            how, why = "detection", f"rule {_listed(told)} names who is not kept from it"
         else:
             answers = ask(connection, rule)
             if len(answers) != 1 or answers[0][0] not in ("prevention", "detection", "neither"):
@@ -120,7 +141,10 @@ def examine(connection: Connection, tree: Tree, *, production: bool) -> list[Fin
     at = revision(connection)
     found = _revision(at, tree)
     for rule in rules(tree):
-        if (rule.production_only and not production) or not _is_there(rule, at):
+        if rule.production_only and not production:
+            continue
+        if not _is_there(rule, at):
+            found.append(_too_early((rule.number, rule.name), rule.options["since"]))
             continue
         if not _readable(connection, rule):
             found.append(
@@ -134,6 +158,51 @@ def examine(connection: Connection, tree: Tree, *, production: bool) -> list[Fin
             )
             continue
         found += [Finding(rule.number, rule.name, *row, rule.level) for row in ask(connection, rule)]
+    if at < POSTURE_SINCE:
+        return [*found, _too_early(AS_SHIPPED, POSTURE_SINCE)]
+    judged = all(each.number != JUDGED for each in found)
+    return found + _as_shipped(connection, tree, at, judged=judged)
+
+
+def _brief(fact: str) -> str:
+    return fact if len(fact) <= 60 else f"{fact[:60]}…"
+
+
+def _too_early(rule: tuple[int, str], since: str) -> Finding:
+    return Finding(*rule, "this database", f"{NOT_CHECKED}: came with revision {since}", "note")
+
+
+def _as_shipped(connection: Connection, tree: Tree, at: str, *, judged: bool) -> list[Finding]:
+    """What `safelane drift` would name, but for comments. The lines of a ``judged`` posture are kept."""
+    revision, whole = inventory.expected(tree)
+    if at != revision:
+        why = f"{NOT_CHECKED}: this database is at {at}, and {inventory.EXPECTED} is of {revision}"
+        return [Finding(*AS_SHIPPED, "this database", why, "note")]
+    with connection.transaction(force_rollback=True):
+        connection.execute("set local transaction read only")
+        become(connection, "safelane_migrator")
+        try:
+            row = connection.execute(
+                "select lines from warden.posture_in_force()" if judged else "select warden.lines()"
+            ).fetchone()
+        except psycopg.Error as error:
+            raise from_postgres(error, f"rule {AS_SHIPPED[0]} {AS_SHIPPED[1]} cannot be asked") from error
+    if not row or not row[0]:
+        raise Problem(f"rule {AS_SHIPPED[0]} {AS_SHIPPED[1]} cannot be asked: the guard has no posture")
+    wanted = {line for line in whole if not line.startswith("comment | ")}
+    told = inventory.differences(wanted, set(row[0].rstrip("\n").split("\n")))
+    words = {"+": "is in no revision", "-": "is missing", "~": "is not as the newest revision left it"}
+    found = [
+        Finding(
+            *AS_SHIPPED,
+            f"{each.kind} {each.name}",
+            f"{words[each.sign]}: {_brief(each.found or each.expected or '')}",
+        )
+        for each in told[:NAMED_AT_MOST]
+    ]
+    if len(told) > NAMED_AT_MOST:
+        more = f"{len(told) - NAMED_AT_MOST} more differences: see safelane drift"
+        found.append(Finding(*AS_SHIPPED, "this database", more))
     return found
 
 

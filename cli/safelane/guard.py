@@ -29,6 +29,15 @@ EVENT_TRIGGERS = (
 )
 AT_LOGIN = "safelane_010_login"
 """On PostgreSQL 17 and newer: nobody who bypasses row security connects, a superuser is journalled."""
+_OURS = {
+    (AT_LOGIN, "login", "admit_login"),
+    ("safelane_050_piecemeal", "ddl_command_start", "refuse_piecemeal"),
+    ("safelane_090_repair", "ddl_command_end", "force_row_security"),
+    ("safelane_100_journal", "ddl_command_end", "record_command"),
+    ("safelane_100_journal_drop", "sql_drop", "record_drop"),
+    ("safelane_100_journal_rewrite", "table_rewrite", "record_rewrite"),
+}
+"""Each event trigger, when it fires, and the function of schema warden that it calls."""
 HARD_RULES = (101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 118, 131)
 """The doctor's rules that no approval overrides: each COMMIT that changes a definition is asked them."""
 
@@ -152,11 +161,27 @@ def _has_any_event_trigger(connection: Connection) -> bool:
 
 def _in_force(connection: Connection) -> list[str]:
     rows = connection.execute(
-        "select evtname::text from pg_catalog.pg_event_trigger"
-        " where evtname = any (%s) and evtenabled = 'A' and evttags is null",
-        ([AT_LOGIN, *EVENT_TRIGGERS],),
+        "select e.evtname::text, e.evtevent::text, p.proname::text from pg_catalog.pg_event_trigger as e"
+        " join pg_catalog.pg_proc as p on p.oid = e.evtfoid"
+        " join pg_catalog.pg_namespace as n on n.oid = p.pronamespace"
+        " where n.nspname = 'warden' and e.evtenabled = 'A' and e.evttags is null"
     ).fetchall()
-    return [name for (name,) in rows]
+    return [row[0] for row in rows if row in _OURS]
+
+
+def switched_off(connection: Connection) -> list[str]:
+    """For whom event triggers do not fire, though they are there: this server, everybody, or a login."""
+    rows = connection.execute(
+        "select 'this server' from pg_catalog.pg_settings"
+        " where name = 'event_triggers' and reset_val = 'off'"
+        " union all"
+        " select case when s.setrole = 0 then 'everybody' else s.setrole::regrole::text end"
+        " from pg_catalog.pg_db_role_setting as s cross join unnest(s.setconfig) as c"
+        " where c like 'event_triggers=%' and s.setdatabase in"
+        " (0, (select oid from pg_catalog.pg_database where datname = current_database()))"
+        " order by 1"
+    ).fetchall()
+    return [str(whom) for (whom,) in rows]
 
 
 def is_installed(connection: Connection) -> bool:
@@ -209,6 +234,8 @@ class State:
     judges_ddl: bool
     judges_logins: bool
     faults: list[tuple[int, str, str]]
+    switched_off: list[str]
+    """For whom the event triggers, if there are any, do not fire."""
 
     def lines(self) -> list[str]:
         """For people."""
@@ -220,13 +247,18 @@ class State:
             said.append("in force  nothing was judged yet")
         elif self.in_force != self.posture_hash:
             said.append(f"in force  {self.in_force}: something changed that nobody judged; see migrate plan")
-        if self.judges_ddl:
+        off = f"the event triggers are off for {', '.join(self.switched_off)}: see doctor, rule 116"
+        if self.judges_ddl and self.switched_off:
+            said.append(f"DDL       {off}; judged in migrations alone (detection)")
+        elif self.judges_ddl:
             said.append("DDL       journalled and judged at COMMIT (prevention)")
         else:
             said.append(
                 "DDL       judged in migrations alone; other DDL is found by drift and doctor (detection)"
             )
-        if self.judges_logins:
+        if self.judges_logins and self.switched_off:
+            said.append(f"logins    {off}; found by rule 135 (detection)")
+        elif self.judges_logins:
             said.append(
                 "logins    whoever bypasses row security is refused, superusers journalled (prevention)"
             )
@@ -255,7 +287,14 @@ def state(connection: Connection) -> State:
         set(EVENT_TRIGGERS) <= set(there),
         AT_LOGIN in there,
         [(f[0], f[1], f[2]) for f in faults],
+        switched_off(connection),
     )
+
+
+def mode(connection: Connection) -> str:
+    """embedded or production."""
+    row = connection.execute("select warden.mode()").fetchone()
+    return str(row[0]) if row else ""
 
 
 def set_mode(connection: Connection, mode: str) -> str:

@@ -18,6 +18,8 @@ from typing import Any, TypeVar
 
 import click
 
+from safelane.errors import Problem
+
 Row = Mapping[str, Any]
 Writer = Callable[[Sequence[str], Sequence[Row]], str]
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -56,8 +58,11 @@ def write(text: str, output: Path | None = None) -> None:
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    with output.open("w", encoding="utf-8", newline="") as file:
-        file.write(text if text.endswith("\n") else text + "\n")
+    try:
+        with output.open("w", encoding="utf-8", newline="") as file:
+            file.write(text if text.endswith("\n") else text + "\n")
+    except OSError as error:
+        raise Problem(f"{output} cannot be written: {error.strerror or error}") from error
 
 
 def note(text: str) -> None:

@@ -21,8 +21,11 @@ ROLES = "db/sightings/roles.sql"
 MIGRATOR = "safelane_migrator"
 PREVIOUS = (133, "the_attestation_that_was_filed_still_holds")
 KEPT = (132, "the_inspection_was_kept")
+KEPT_SAYS = "This inspection is kept, and saw everything; what it did not see or took as explained is noted."
+PREVIOUS_SAYS = "The record here says what the attestation that was filed says."
 SINCE = "0017"
 """The revision that brought ``guard.inspect``."""
+TOO_EARLY = Finding(*KEPT, "this database", f"{NOT_CHECKED}: came with revision {SINCE}", "note")
 STANDBY = Finding(*KEPT, "this server", f"{NOT_CHECKED}: a standby keeps nothing; ask the primary", "note")
 
 Rows = list[dict[str, Any]]
@@ -37,6 +40,24 @@ class Inspection:
     inspections: Rows = field(default_factory=list)
     passages: Rows = field(default_factory=list)
     changes: Rows = field(default_factory=list)
+
+    def explained(self) -> dict[str, Any] | None:
+        """How many changes people have explained (``--because``), which logins, and since when; None: none.
+
+        ``since`` is the first inspection of this database. The changes themselves stay in the record.
+        """
+        here = [
+            each
+            for each in self.inspections
+            if (str(each["cluster"]), each["database"]) == (self.said["cluster"], self.said["database"])
+        ]
+        changes, open_, by = 0, 0, set()
+        for each in here:
+            if each["because"] is not None and open_:
+                changes, open_ = changes + open_, 0
+                by.add(str(each["login"]))
+            open_ += each["unexplained"]
+        return {"changes": changes, "by": sorted(by), "since": here[0]["at"]} if changes else None
 
     def notes(self) -> list[Finding]:
         """What whoever reads the result should know about the run; none of it is a failure."""

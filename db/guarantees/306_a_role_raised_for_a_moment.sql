@@ -1,4 +1,4 @@
--- A role that was raised above the rules for a moment is known.
+-- A role that is there, and was raised above the rules for a moment, is known.
 -- rests on: 130 133
 select case when may.read then 'detection' else 'neither' end as how,
   case when may.read then 'rule 130 compares which transaction wrote each role'

@@ -40,8 +40,19 @@ def starts(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Recorded]]:
         processes.stop(each, "it", [(signal.SIGKILL, 10.0)])
 
 
+def said(log: Path, times: int) -> None:
+    """Wait until the log says so many times that the program began."""
+    deadline = time.monotonic() + PATIENCE
+    while (found := log.read_text(encoding="utf-8")) != "it began\n" * times:
+        assert time.monotonic() < deadline, found
+        time.sleep(0.01)
+
+
 def test_what_is_killed_runs_again(tmp_path: Path, starts: list[Recorded]) -> None:
-    kept, enough = program(tmp_path, "import time; time.sleep(60)"), threading.Event()
+    kept, enough = (
+        program(tmp_path, "import time; print('it began', flush=True); time.sleep(60)"),
+        threading.Event(),
+    )
     starts.append(kept.start())
     first = starts[0]
     watching = threading.Thread(
@@ -50,12 +61,15 @@ def test_what_is_killed_runs_again(tmp_path: Path, starts: list[Recorded]) -> No
     watching.start()
     try:
         for number in (1, 2):
+            said(tmp_path / "log", number)
             os.kill(starts[-1].pid, signal.SIGKILL)
             deadline = time.monotonic() + PATIENCE
             while len(starts) == number:
                 assert time.monotonic() < deadline
         assert starts[-1].alive()
         assert not first.alive()
+        # what the first ones said stays
+        said(tmp_path / "log", 3)
     finally:
         enough.set()
         watching.join()

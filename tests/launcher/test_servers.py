@@ -131,3 +131,8 @@ def test_the_console_script_runs_from_a_path_with_spaces(tmp_path: Path) -> None
     env = os.environ | {"PYTHONPATH": str(tmp_path / "lib")}
     outcome = subprocess.run([script, "one two"], env=env, capture_output=True, text=True)
     assert (outcome.returncode, outcome.stdout) == (3, "['one two']\n"), outcome.stderr
+
+
+def test_a_server_writes_down_what_a_crash_would_take_back() -> None:
+    """With wal_level = minimal a sequence that is made and used in one transaction begins anew."""
+    assert "wal_level" not in cluster._SETTINGS | cluster.THROW_AWAY

@@ -93,6 +93,17 @@ BROKEN: list[tuple[int, str, str]] = [
     (116, "grant set on parameter session_replication_role to web_tutor", "web_tutor"),
     (116, "alter role authenticator set pgrst.jwt_secret = 'x'", "authenticator"),
     (116, "alter role web_tutor set role = 'cap_seal'", "web_tutor"),
+    (116, "alter role web_tutor set session_replication_role = replica", "web_tutor"),
+    (
+        116,
+        "create role stranger login; alter role stranger set session_replication_role = replica",
+        "stranger",
+    ),
+    (
+        116,
+        "create role stranger; grant set on parameter session_replication_role to stranger",
+        "stranger on session_replication_role",
+    ),
     (116, "alter database {database} set row_security = off", "everybody"),
     (117, "alter role authenticator reset statement_timeout", "authenticator"),
     (117, "alter role authenticator set lock_timeout = 0", "authenticator"),
@@ -143,8 +154,66 @@ def test_a_broken_rule_is_named_with_its_object(
     assert [thing for thing, _ in asked(planted, tree, number) if named in thing]
 
 
+def test_a_switch_that_is_off_for_whoever_connects_is_named(
+    installed: Database, tree: Tree, server: Server
+) -> None:
+    switches = [("session_replication_role", "replica"), ("row_security", "off")]
+    # 16 has no such switch
+    switches += [("event_triggers", "off")] if server.version >= 170000 else []
+    for name, value in switches:
+        with installed.connect(SUPERUSER, options=f"-c {name}={value}", autocommit=False) as connection:
+            # what this session has set for itself since says nothing about the next one
+            connection.execute(f"set {name} to default; reset {name}")
+            assert asked(connection, tree, 116) == [("this server", f"begins sessions with {name} = {value}")]
+    with installed.connect(SUPERUSER, autocommit=False) as connection:
+        connection.execute("set row_security = off; set session_replication_role = replica")
+        assert asked(connection, tree, 116) == []
+        connection.execute("create role chief superuser; create role stranger")
+        connection.execute("grant set on parameter session_replication_role to chief")
+        connection.execute("grant set on parameter work_mem to stranger")
+        connection.execute("alter role stranger set search_path = booking")
+        assert asked(connection, tree, 116) == []
+        connection.rollback()
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("drop trigger _500_gate on booking.lesson", "trigger booking.lesson._500_gate"),
+        ("drop policy only_bookable_tutors on booking.lesson", "policy booking.lesson.only_bookable_tutors"),
+        (
+            "create policy peek on booking.restriction for select to web_tutor using (true)",
+            "policy booking.restriction.peek",
+        ),
+        ("alter database {database} connection limit 0", "database (this one)"),
+    ],
+)
+@pytest.mark.parametrize("adopted", [False, True], ids=["found", "adopted"])
+def test_what_is_not_as_the_newest_revision_left_it_is_named_even_where_it_was_adopted(
+    planted: Connection, installed: Database, tree: Tree, statement: str, named: str, adopted: bool
+) -> None:
+    def told() -> dict[str, str]:
+        found = doctor.examine(planted, tree, production=False)
+        return {each.object: each.problem for each in found if each.number == 136}
+
+    assert told() == {}
+    planted.execute(statement.replace("{database}", f'"{installed.name}"'))
+    if adopted:
+        planted.execute("select warden.set_mode('production')")
+        assert asked(planted, tree, 134) == [], "what is in force was judged"
+    assert named in told()
+
+
+def test_many_differences_are_not_all_named(planted: Connection, tree: Tree) -> None:
+    for number in range(doctor.NAMED_AT_MOST + 5):
+        planted.execute(f"alter role authenticator set \"odd.setting_{number}\" = 'x'")
+    found = [each for each in doctor.examine(planted, tree, production=False) if each.number == 136]
+    assert len(found) == doctor.NAMED_AT_MOST + 1
+    assert "5 more differences: see safelane drift" in found[-1].problem
+
+
 def test_every_catalogue_rule_is_tried(tree: Tree) -> None:
-    asked_otherwise = {119, 120, 121, 122, 125, 130, 135, 151, 152, 153, 154, 155, 156}
+    asked_otherwise = {119, 120, 121, 122, 123, 125, 130, 135, 151, 152, 153, 154, 155, 156}
     assert {rule.number for rule in doctor.rules(tree)} - asked_otherwise == {
         number for number, _, _ in BROKEN
     }
@@ -227,6 +296,7 @@ def test_the_command_exits_3_and_names_the_rule(
     assert [(each["rule"], each["object"]) for each in found] == [
         (101, "booking.lesson"),
         (134, "posture"),
+        (136, "table booking.lesson"),
     ]
     server.drop(copy)
 

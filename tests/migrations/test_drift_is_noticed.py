@@ -124,6 +124,9 @@ PLANTED: dict[str, tuple[str, set[str]]] = {
     "a role reads everything": ("grant pg_read_all_data to web_compliance", {"membership"}),
     "a role has a setting": ("alter role authenticator set statement_timeout = 0", {"setting"}),
     "a database has a setting": ("alter database {database} set row_security = off", {"setting"}),
+    "the database takes few": ("alter database {database} connection limit 50", {"database"}),
+    "the database takes nobody": ("alter database {database} connection limit 0", {"database"}),
+    "the database may be copied": ("alter database {database} is_template true", {"database"}),
     "a sequence is granted": ("grant all on all sequences in schema ledger to web_tutor", {"grant"}),
     "a type is new": ("create domain booking.anything as text", {"type"}),
 }

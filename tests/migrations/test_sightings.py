@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from safelane import attestation
 
 from tests.migrations.conftest import CommandLine
 from tests.support.databases import ADMIN, MIGRATOR, SUPERUSER, Connection, Database, Server
@@ -144,6 +145,45 @@ def test_two_changes_are_both_told_and_stay_until_somebody_says_why(
     assert said["inspections"][-1]["login"] == MIGRATOR
     after = attest(safelane, inspected)
     assert after["healthy"], after["findings"]
+    # whoever explains may be who did it: it is told ever after, beside that every rule holds
+    explained = f"every rule holds; 2 changes were explained by {MIGRATOR}, since "
+    assert after["explained"]["changes"] == 2
+    assert attestation.result(after).startswith(explained)
+    assert explained in safelane("doctor", url=inspected.url(MIGRATOR)).stderr
+    page = safelane("doctor", "--format", "html", url=inspected.url(MIGRATOR)).stdout
+    assert explained in page
+
+
+def test_where_nothing_was_explained_nothing_is_said_of_it(
+    inspected: Database, superuser: Connection, safelane: CommandLine
+) -> None:
+    attest(safelane, inspected, "--because", "a reason for nothing at all")
+    superuser.execute(FORCED.split(";")[0])
+    superuser.execute(FORCED.split(";")[1])
+    whole = attest(safelane, inspected)
+    assert whole["explained"] is None
+    assert attestation.result(whole) == "not healthy: see the findings"
+    # what the explaining inspection sees itself is not explained by it
+    superuser.execute("alter table identity.power no force row level security")
+    superuser.execute("alter table identity.power force row level security")
+    said = attest(safelane, inspected, "--because", "one table by hand, ticket 4712")
+    assert said["explained"]["changes"] == 1
+    assert told(said).keys() == {"table identity.power"}
+    assert attestation.result(said).startswith("not healthy: see the findings; 1 change was explained by")
+
+
+def test_what_came_and_went_between_two_inspections_is_not_seen(
+    inspected: Database, superuser: Connection, safelane: CommandLine
+) -> None:
+    """What docs/doctor.md says that rule 130 cannot tell."""
+    superuser.execute("create policy peek on booking.restriction for select to web_tutor using (true)")
+    superuser.execute("drop policy peek on booking.restriction")
+    superuser.execute(f"grant cap_booking to {ADMIN} with inherit false, set true granted by {ADMIN}")
+    superuser.execute(f"revoke cap_booking from {ADMIN} granted by {ADMIN}")
+    whole = attest(safelane, inspected)
+    assert told(whole) == {}
+    (says,) = [each["why"] for each in whole["guarantees"] if each["number"] == 305]
+    assert "what is made and dropped" in says
 
 
 def test_a_reason_is_a_reason(inspected: Database, safelane: CommandLine) -> None:

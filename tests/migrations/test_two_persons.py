@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from launcher import place, stay
+from launcher.world import EMBEDDED, PRODUCTION, World
 from tests.migrations.conftest import CommandLine
-from tests.support.databases import ADMIN, MIGRATOR, Database, Server
+from tests.support.databases import ADMIN, MIGRATOR, SUPERUSER, Database, Server
+from tests.support.environment import ROOT
 
 HASH = re.compile("sha256:[0-9a-f]{64}")
 PASSWORD = "the second person of a migration"
@@ -23,6 +29,7 @@ def production(server: Server, pristine: Database, safelane: CommandLine) -> Ite
     outcome = safelane("guard", "mode", "production", url=_approver(copy))
     assert outcome.status == 0, outcome.stderr
     assert "production, at sha256:" in outcome.stderr
+    assert "This database is what revision" in outcome.stderr
     yield copy
     server.drop(copy)
     server.superuser.execute("alter role safelane_approver password null")
@@ -99,6 +106,62 @@ def test_what_changed_outside_of_migrations_is_planned_too(
         assert "nobody judged" not in safelane("guard", "status", url=migrator).stderr
     finally:
         server.superuser.execute("alter role safelane_approver connection limit -1")
+
+
+@pytest.fixture
+def loosened(server: Server, pristine: Database) -> Iterator[Database]:
+    """A database in which somebody took the gates of lessons away, and nothing says so but drift."""
+    copy = server.copy(pristine, "loosened")
+    server.superuser.execute(f"alter role safelane_approver password '{PASSWORD}'")
+    with copy.connect(SUPERUSER) as above:
+        above.execute("drop trigger _500_gate on booking.lesson")
+        above.execute("drop policy only_bookable_tutors on booking.lesson")
+        above.execute("create policy peek on booking.restriction for select to web_tutor using (true)")
+    yield copy
+    server.drop(copy)
+    server.superuser.execute("alter role safelane_approver password null")
+
+
+def test_what_no_revision_made_is_not_adopted_silently(loosened: Database, safelane: CommandLine) -> None:
+    named = (
+        "- trigger booking.lesson._500_gate",
+        "- policy booking.lesson.only_bookable_tutors",
+        "+ policy booking.restriction.peek",
+        "-1 trigger",
+    )
+    for answer in ("", "n\n"):
+        outcome = safelane("guard", "mode", "production", url=_approver(loosened), stdin=answer)
+        assert outcome.status == 1
+        assert [words for words in named if words not in outcome.stderr] == []
+        assert "mode      embedded" in safelane("guard", "status", url=loosened.url(MIGRATOR)).stderr
+    outcome = safelane("guard", "mode", "production", "--yes", url=_approver(loosened))
+    assert outcome.status == 0
+    assert [words for words in named if words not in outcome.stderr] == [], "named whoever answers"
+    assert "mode      production" in safelane("guard", "status", url=loosened.url(MIGRATOR)).stderr
+    doctor = safelane("doctor", "--format", "json", url=loosened.url(MIGRATOR))
+    assert doctor.status == 3, "what was adopted is told ever after"
+    whole = json.loads(doctor.stdout)
+    assert {each["rule"] for each in whole["findings"] if each["level"] == "finding"} == {136}
+    how = {each["number"]: each["how"] for each in whole["guarantees"]}
+    assert how[301] == how[302] == "broken"
+    again = safelane("guard", "mode", "production", url=_approver(loosened))
+    assert again.status == 0, "there is nothing more to adopt"
+    assert "policy" not in again.stderr
+
+
+def test_yes_is_an_answer(loosened: Database, safelane: CommandLine) -> None:
+    assert safelane("guard", "mode", "production", url=_approver(loosened), stdin="y\n").status == 0
+
+
+def test_up_tells_the_mode_that_is_in_force(production: Database, server: Server, pristine: Database) -> None:
+    def told(database: Database) -> str:
+        here = SimpleNamespace(access=SimpleNamespace(migrator=database.url(MIGRATOR)))
+        return stay.rules(place.locate(ROOT), cast(World, here))
+
+    assert told(production) == PRODUCTION
+    copy = server.copy(pristine, "greeted")
+    assert told(copy) == EMBEDDED
+    server.drop(copy)
 
 
 def test_a_new_database_approves_by_itself_and_says_so(

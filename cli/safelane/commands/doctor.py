@@ -83,6 +83,8 @@ def doctor(
                 found += sightings.held_against(filed, inspection, connection)
             connection.commit()
             connection.execute("reset role")
+        else:
+            found.append(sightings.TOO_EARLY)
         found += examination.examine(connection, tree, production=production)
         found.sort(key=lambda each: (each.number, each.object))
         rules = attestation.results(
@@ -106,7 +108,7 @@ def doctor(
     if broken:
         names = ", ".join(sorted({f"{each.number} {each.name}" for each in broken}))
         raise Findings(f"doctor: {len(broken)} findings against {names}")
-    output.note("doctor: every rule holds")
+    output.note(f"doctor: {attestation.result(whole)}")
 
 
 def _postgrest(
@@ -144,14 +146,14 @@ def _list_rules(tree: Tree, format_: str, output_file: Path | None) -> None:
         }
         for rule in examination.rules(tree)
     ]
-    rows.append(
-        {
-            "rule": sightings.PREVIOUS[0],
-            "name": sightings.PREVIOUS[1],
-            "asked": "with --previous",
-            "says": "The record here says what the attestation that was filed says.",
-        }
-    )
+    rows += [
+        {"rule": number, "name": name, "asked": asked, "says": says}
+        for (number, name), asked, says in (
+            (examination.AS_SHIPPED, "always", examination.AS_SHIPPED_SAYS),
+            (sightings.KEPT, "always", sightings.KEPT_SAYS),
+            (sightings.PREVIOUS, "with --previous", sightings.PREVIOUS_SAYS),
+        )
+    ]
     rows += [
         {
             "rule": line.number,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from safelane import guard as warden
-from safelane import output
-from safelane.connection import become, connected, database_option
+from safelane import inventory, output
+from safelane.connection import Connection, become, connected, database_option
 from safelane.errors import Problem
 from safelane.sources import Tree, root
 
@@ -27,7 +27,10 @@ def install() -> None:
     are journalled. Running it again changes nothing.
     """
     with connected(autocommit=True) as connection:
-        if warden.install(connection, Tree(root())):
+        event_triggers = warden.install(connection, Tree(root()))
+        if off := warden.switched_off(connection):
+            output.note(f"event_triggers is off for {', '.join(off)}: see safelane doctor, rule 116.")
+        if event_triggers:
             output.note("The guard is here, with event triggers: every DDL command is judged.")
             if connection.info.server_version >= 170000:
                 output.note("No login that bypasses row security is let in: back up as a superuser.")
@@ -50,16 +53,37 @@ def remove() -> None:
 
 @guard.command()
 @click.argument("mode", type=click.Choice(["embedded", "production"]))
+@click.option("--yes", is_flag=True, help="Adopt what no revision made, too; it is named all the same.")
 @database_option
-def mode(mode: str) -> None:
+def mode(mode: str, yes: bool) -> None:
     """Say whether changes approve themselves (embedded) or a second person does (production).
 
-    Run it as safelane_approver. The posture of this moment is where production begins; it is not left again,
-    but by a superuser. The ledger has an entry of either.
+    Run it as safelane_approver. The posture of this moment is where production begins: where it is not what
+    the newest revision left, each difference is named, and you are asked. Production is not left again, but
+    by a superuser. The ledger has an entry of either.
     """
     with connected() as connection:
+        if not warden.is_installed(connection):
+            raise Problem("there is no guard in this database", "Run: safelane guard install")
+        if mode == "production" and warden.mode(connection) != "production":
+            _adopts(connection, yes)
         posture_hash = warden.set_mode(connection, mode)
     output.note(f"{mode}, at {posture_hash}")
+
+
+def _adopts(connection: Connection, yes: bool) -> None:
+    """Name what nobody will have to approve any more: all that `safelane drift` tells of this database."""
+    tree = Tree(root())
+    revision, wanted = inventory.expected(tree)
+    found = inventory.differences(wanted, inventory.read(connection, tree))
+    if not found:
+        output.note(f"This database is what revision {revision} left.")
+        return
+    output.note(f"This database is not what revision {revision} left: {inventory.summary(found)}")
+    for each in found:
+        output.note(f"  {each.sign} {each.kind} {each.name}")
+    if not yes and not click.confirm("Production begins with all of this, approved by you. Go on?", err=True):
+        raise Problem("the mode was not changed", "See: safelane drift")
 
 
 @guard.command()

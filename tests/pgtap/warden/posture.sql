@@ -1,7 +1,7 @@
 -- Everything that decides who may do what is a line of the posture, and a line more is a change that somebody has to approve
 -- (TS-55, TS-67, TS-77). One of each kind is made here: what is told of it is written below, and nothing else may change.
 begin;
-select plan(28);
+select plan(29);
 
 -- roles and parameters are the whole server's: # makes their names this session's alone
 create function pg_temp.given(p_sql text) returns void language sql as $$
@@ -28,6 +28,8 @@ select pg_temp.given($$ create role web_all# login inherit superuser bypassrls c
     valid until '2040-01-01 00:00+00' $$);
 select pg_temp.given($$ create role web_one# noinherit; create role web_two# noinherit; create role theirs#; create role once# superuser;
   create role above# superuser $$);
+
+select tests.given(format('alter database %1$I connection limit 3; alter database %1$I is_template true', current_database()));
 
 select pg_temp.by_the_owner($$
   create schema odd;
@@ -272,6 +274,8 @@ column | odd.seen.a | integer
 constraint | odd.plain.above_zero | CHECK ((a > 0)) NOT VALID
 constraint | odd.second.points | FOREIGN KEY (q) REFERENCES odd.second(p)
 constraint | odd.second.second_pkey | PRIMARY KEY (p)
+database | (this one) | connection limit 3
+database | (this one) | is a template
 default privilege | of safelane_owner in every schema on schemas | usage to web_one
 default privilege | of safelane_owner in every schema on types | usage to public, usage to web_one
 default privilege | of safelane_owner in odd on sequences | usage to public
@@ -502,6 +506,7 @@ select isnt(tests.truth('select count(*) from before'), '0', 'There is a posture
 set local lock_timeout = 0;
 select pg_temp.given($$
   alter role all set work_mem = '7MB';
+  alter database template1 connection limit 4;
   grant create on tablespace pg_default to web_one#;
   grant safelane_owner to theirs# with admin true, set false, inherit false;
   grant safelane_owner to theirs# with admin false, set true, inherit false granted by theirs#;
@@ -542,6 +547,7 @@ select is((select string_agg(line, E'\n' order by line collate "C") from differs
 from (values
   ('role', 'Who may log in, for how long, and whom no rule binds'),
   ('membership', 'Who may become whom, and hand it on'),
+  ('database', 'How many the database takes, and that it may be copied'),
   ('setting', 'What is set for a role, or for everybody here'),
   ('owner', 'Whose each thing is'),
   ('grant', 'What each role and PUBLIC may do, here and with what the server brings'),
