@@ -132,7 +132,31 @@ as $$
 $$;
 comment on function warden.only_in(text, text) is 'The lines of the first text that are not in the second.';
 
--- Write down that a posture is in force now, by whatever step led there.
+-- What is remembered was judged by rules that are others now. Called only where it runs with the rights of cap_policy. Before
+-- there is such a function, the revision of the schema moves the counter on by itself.
+create or replace function warden.forget()
+  returns void
+  language plpgsql
+  volatile
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if exists (
+    select
+    from pg_proc as p
+    join pg_namespace as n on n.oid = p.pronamespace
+    where n.nspname = 'policy' and p.proname = 'count_new_rules' and p.prosecdef and p.proowner = 'cap_policy'::regrole
+      and p.pronargs = 0 and not p.proretset and p.prorettype = 'void'::regtype
+      and has_schema_privilege(n.oid, 'usage') and has_function_privilege(p.oid, 'execute'))
+  then
+    execute 'select policy.count_new_rules()';
+  end if;
+end;
+$$;
+comment on function warden.forget() is
+  'Has every remembered verdict judged anew from this transaction on. Called by warden.take, and by warden.judge where a definition was touched.';
+
+-- Write down that a posture is in force now, by whatever step led there. What was remembered under the one before is forgotten with it.
 create or replace function warden.take(p_manifest_id bigint, p_hash text, p_revision text, p_lines text)
   returns void
   language sql
@@ -148,7 +172,8 @@ as $$
     join pg_namespace as n on n.oid = c.relnamespace
     where n.nspname = 'guard' and c.relname = 'alembic_version' and t.tgname = '_900_posture'), p_lines)
   on conflict (one) do update
-    set hash = excluded.hash, revision = excluded.revision, judges = excluded.judges, lines = excluded.lines
+    set hash = excluded.hash, revision = excluded.revision, judges = excluded.judges, lines = excluded.lines;
+  select warden.forget()
 $$;
 comment on function warden.take(bigint, text, text, text) is 'Called by warden.judge and warden.set_mode.';
 
@@ -238,6 +263,10 @@ begin
           message = 'refused at COMMIT: what is changed and changed back was in force meanwhile, and nobody approved that',
           hint = 'Where nothing is to change, change nothing. What is no rule, such as how much ANALYZE reads, a superuser sets.';
       end if;
+    end if;
+    -- a verdict may have been remembered under what was in force meanwhile
+    if v_waiting.deed then
+      perform warden.forget();
     end if;
     return null;
   end if;

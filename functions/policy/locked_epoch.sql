@@ -1,4 +1,5 @@
--- Whoever remembers a verdict holds the counter still while they judge: a change of policy waits, or was seen.
+-- Whoever remembers a verdict holds the counter still while they judge: a change of policy waits, or was seen, and so was a
+-- change of the rules themselves (TS-55, TS-77).
 set role cap_policy;
 
 create or replace function policy.locked_epoch()
@@ -12,6 +13,9 @@ declare
   v_number bigint;
 begin
   select epoch.number into strict v_number from policy.epoch for share;
+  -- whoever waited here may have waited for other rules, and would go on to judge by those that their session knew: what takes
+  -- a lock on a catalogue and gives it back has the session hear first what was replaced
+  perform pg_get_triggerdef(0);
   return v_number;
 end;
 $$;

@@ -1,6 +1,6 @@
 -- The codes: every one of E1.3, E1.5 and E2.4 with its class, words for each, and nobody who changes them.
 begin;
-select plan(12);
+select plan(13);
 
 select results_eq(
   $$ select code, class from jsonb_to_recordset(tests.truth('select jsonb_agg(to_jsonb(reason)) from booking.reason')::jsonb)
@@ -39,5 +39,6 @@ select tests.is_refused(format('select tests.given(%L)', format('insert into boo
 from (values ('Z', 'session', 'SESSION_NOT_READY', 'Every code stops something, or nothing'), ('B', 'weather', 'SESSION_NOT_READY', 'is about something'),
   ('B', 'session', 'TUTOR_ON_HOLD', 'and is told to the public in one of four words'), ('B', 'session', null, 'Whatever stops has one'),
   ('A', 'session', 'SESSION_NOT_READY', 'and an advisory none')) as tried (class, family, public, why);
+select is(tests.value_as('cap_guard', 'select count(*) from booking.reason'), tests.truth('select count(*) from booking.reason'), 'Whoever approves reads each of them');
 select * from finish();
 rollback;

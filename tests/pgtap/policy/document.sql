@@ -1,6 +1,6 @@
 -- Who may do what to policy.document.
 begin;
-select plan(13);
+select plan(14);
 
 select tests.nobody();
 select isnt_empty($$ select from policy.document $$, 'Everybody reads the register, signed in or not');
@@ -21,6 +21,7 @@ select tests.is_refused($$ select tests.given('delete from policy.document') $$,
 select tests.given('set local session_replication_role = origin');
 select isnt(tests.value_as('cap_policy', 'select count(*) from policy.document'), '0', 'The lane reads the register');
 select tests.cannot_be('policy.document', '{"document": "Code of Conduct", "title": "Code"}', 'A document has a short name that a program can use');
+select is(tests.value_as('cap_guard', 'select count(*) from policy.document'), tests.truth('select count(*) from policy.document'), 'Whoever approves reads each of them');
 
 select * from finish();
 rollback;

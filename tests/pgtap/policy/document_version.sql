@@ -1,6 +1,6 @@
 -- Who may do what to policy.document_version.
 begin;
-select plan(18);
+select plan(20);
 
 select tests.person('dee', '{dsl}');
 select tests.person('ada', '{platform_administrator}');
@@ -41,12 +41,15 @@ select lives_ok($$ select tests.given($s$
   insert into policy.document_version (document, version, effective_from, owner, review_due_on, body)
   values ('code', '10', '2026-11-01', 'DSL', '2027-11-01', 'words') $s$) $$, 'Twelve months to the day are within');
 
-select lives_ok($x$ select tests.do_as('cap_migration', $$ insert into policy.document_version (document, version, effective_from, owner, review_due_on, body)
-  values ('code', '11', '2026-11-02', 'DSL', '2027-11-01', 'words') $$) $x$, 'The first version of a document arrives with a revision');
+select lives_ok($x$ select tests.do_as('cap_migration', $$ insert into policy.document values ('waiver', 'Waiver', null);
+  insert into policy.document_version (document, version, effective_from, owner, review_due_on, body) values ('waiver', '1', '2026-11-02', 'DSL', '2027-11-01', 'words') $$) $x$, 'The first version of a document arrives with a revision');
+select tests.is_refused_to('cap_migration', $$ insert into policy.document_version (document, version, effective_from, owner, review_due_on, body)
+  values ('code', '11', '2026-11-02', 'DSL', '2027-11-01', 'words') $$, 'and the next is the safeguarding lead''s to publish');
 select tests.cannot_be('policy.document_version', '{"document": "code", "version": "12", "effective_from": "2026-11-03", "owner": "DSL", "review_due_on": "2027-11-01", "cites": [], "body": ""}',
   'A document has words');
 
 select isnt(tests.value_as('cap_policy', 'select count(*) from policy.document_version'), '0', 'The lane itself reads it');
+select is(tests.value_as('cap_guard', 'select string_agg(distinct version, '' '') from policy.document_version'), '1', 'Whoever approves reads what came with a revision, and not what was published since');
 
 select * from finish();
 rollback;

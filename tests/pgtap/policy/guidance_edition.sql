@@ -1,6 +1,6 @@
 -- Who may do what to policy.guidance_edition.
 begin;
-select plan(12);
+select plan(13);
 
 select tests.pretend('web_admin');
 select tests.is_refused($$ select from policy.guidance_edition $$, 'No web role reads the register of editions');
@@ -21,6 +21,7 @@ select tests.given('set local session_replication_role = origin');
 select tests.cannot_be('policy.guidance_edition', '{"instrument": "KCSIE", "edition": "2028", "valid_from": "2028-09-01", "status": "rumoured"}', 'An edition is in force or expected');
 
 select isnt(tests.value_as('cap_policy', 'select count(*) from policy.guidance_edition'), '0', 'The lane itself reads it');
+select is(tests.value_as('cap_guard', 'select count(*) from policy.guidance_edition'), tests.truth('select count(*) from policy.guidance_edition'), 'Whoever approves reads each of them');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may do what to policy.parameter.
 begin;
-select plan(18);
+select plan(19);
 
 select tests.pretend('web_admin');
 select tests.is_refused($$ select from policy.parameter $$, 'No web role reads the parameters');
@@ -33,6 +33,7 @@ select tests.cannot_be('policy.parameter', pg_temp.row('{"direction": "sideways"
 select isnt(tests.value_as('cap_policy', 'select count(*) from policy.parameter'), '0', 'The lane itself reads it');
 
 select is(tests.do_as('cap_policy', $$ update policy.parameter set floor = '300' where key = 'recording.retention_days' $$), 1::bigint, 'The lane raises a floor');
+select is(tests.value_as('cap_guard', 'select count(*) from policy.parameter'), tests.truth('select count(*) from policy.parameter'), 'Whoever approves reads each of them');
 
 select * from finish();
 rollback;

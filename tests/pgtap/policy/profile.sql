@@ -1,6 +1,6 @@
 -- Who may do what to policy.profile.
 begin;
-select plan(11);
+select plan(12);
 
 select tests.pretend('web_admin');
 select tests.is_refused($$ select from policy.profile $$, 'No web role reads the profiles');
@@ -18,6 +18,7 @@ select tests.given('set local session_replication_role = replica');
 select tests.is_refused($$ select tests.given('delete from policy.profile') $$, 'and not in a replica session', '23001');
 
 select isnt(tests.value_as('cap_policy', 'select count(*) from policy.profile'), '0', 'The lane itself reads it');
+select is(tests.value_as('cap_guard', 'select count(*) from policy.profile'), tests.truth('select count(*) from policy.profile'), 'Whoever approves reads each of them');
 
 select * from finish();
 rollback;

@@ -1,6 +1,6 @@
 -- Who may do what to policy.signposting.
 begin;
-select plan(14);
+select plan(15);
 
 select tests.nobody();
 select isnt_empty($$ select from policy.signposting $$, 'Everybody reads help lines, signed in or not');
@@ -25,6 +25,7 @@ select tests.cannot_be('policy.signposting', pg_temp.row('{"band": "13_to_17"}')
 select tests.cannot_be('policy.signposting', pg_temp.row('{"review_due": "2027-05-22"}'), 'and looked at again within half a year');
 
 select isnt(tests.value_as('cap_policy', 'select count(*) from policy.signposting'), '0', 'The lane itself reads it');
+select is(tests.value_as('cap_guard', 'select count(*) from policy.signposting'), tests.truth('select count(*) from policy.signposting'), 'Whoever approves reads each of them');
 
 select * from finish();
 rollback;

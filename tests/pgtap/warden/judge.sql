@@ -1,6 +1,6 @@
 -- At COMMIT nothing stands that breaks a rule of the house, and in production nothing that nobody approved (TS-55, TS-67, TS-77).
 begin;
-select plan(31);
+select plan(33);
 
 select tests.quick_guard();
 select tests.given($$
@@ -92,6 +92,12 @@ select tests.given('alter role authenticator superuser');
 select is(pg_temp.commits(production, touched, pg_temp.taken()), 'took 0 ; in force r1 as it is', 'What is no rule a superuser sets, and the journal knows') from words;
 select matches(pg_temp.commits(production, loosened), '^42501 refused at COMMIT: nobody approved', 'but no rule') from words;
 select tests.given('alter role authenticator nosuperuser');
+
+-- whatever was remembered meanwhile was judged by what was in force meanwhile
+create function pg_temp.forgotten() returns text language sql as $$ select $q$ (select epoch.number > counted.number from policy.epoch, pg_temp.counted) $q$ $$;
+select tests.given('create temporary table counted as select number from policy.epoch');
+select is(pg_temp.commits('select', touched, pg_temp.forgotten()), 'true', 'What was remembered while a rule was away is forgotten') from words;
+select is(pg_temp.commits('select', asked, pg_temp.forgotten()), 'false', 'Where nothing was touched nothing is') from words;
 
 -- in embedded mode each change approves itself, and is written down as well
 select is(pg_temp.commits('select', loosened, pg_temp.taken()), 'took 1 ; in force r1 as it is', 'In embedded mode each change approves itself') from words;

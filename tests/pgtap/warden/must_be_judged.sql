@@ -26,7 +26,7 @@ select is(tests.truth('(select waiting.ctid = place from warden.pending as waiti
 select pg_temp.says('warden.must_be_judged()');
 select is(tests.truth('(select waiting.ctid = place from warden.pending as waiting, as_it_was)'), 'true', 'Nor is what says no more');
 select tests.is_refused_to('cap_booking', 'select warden.must_be_judged()', 'No lane asks for it');
-select tests.is_refused_to('cap_guard', 'select warden.must_be_judged()', 'nor the lane of the guard');
+select tests.is_refused_to('cap_policy', 'select warden.must_be_judged()', 'nor who writes the policy');
 
 select * from finish();
 rollback;

@@ -581,5 +581,8 @@ $$);
 select is(tests.truth($$ select array_agg(text) from warden.posture() where kind = 'membership' and object = 'safelane_migrator > lane_admin' $$),
   '{""}', 'A membership of nothing is one');
 
+select is(tests.truth($$ (select text from warden.posture() where kind = 'reference row' and object = 'policy.profile mytutor') $$),
+  '{"title": "MyTutor''s published code of conduct and online safety policy", "profile": "mytutor"}', 'The rows that revisions wrote are lines, too');
+
 select * from finish();
 rollback;

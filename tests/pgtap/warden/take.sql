@@ -1,6 +1,6 @@
 -- What came in force is written down with who did it, and from which revision on tables are shut from their first moment (TS-55, TS-67, TS-77).
 begin;
-select plan(7);
+select plan(8);
 
 select tests.given($$
   delete from warden.in_force;
@@ -23,6 +23,9 @@ select is(pg_temp.takes('create schema odd; create table odd.alembic_version (a 
 select is(pg_temp.takes($$ insert into warden.in_force (hash, revision, judges, lines) values ('sha256:0', 'r0', false, 'x') $$, 1000001), 'sha256:1 r1 t lines', 'What was in force is not any more');
 select is(tests.tried($$ select tests.do_as('cap_warden', 'select warden.take(1000002, ''sha256:1'', ''r1'', ''x'')') $$, $$ select tests.truth('(select taken_by || '' '' || (xid = pg_current_xact_id()) from warden.taken where manifest_id = 1000002)') $$),
   'authenticator true', 'It is written down who did it, and in which transaction');
+
+select is(tests.tried($$ select tests.given('create temporary table counted as select number from policy.epoch') $$, $$ select tests.do_as('cap_warden', 'select warden.take(1000002, ''sha256:1'', ''r1'', ''x'')') $$,
+    $$ select tests.truth('(select epoch.number > counted.number from policy.epoch, counted)') $$), 'true', 'What was remembered under the one before is forgotten');
 
 select * from finish();
 rollback;
