@@ -1,4 +1,4 @@
-"""Attacks 170 to 174: the rules are rows, too, and no verdict outlives the rules that it was judged by.
+"""Attacks 170 to 191: the rules are rows, too, and no verdict outlives the rules that it was judged by.
 
 In production, without event triggers first: what keeps these is a trigger of each table and the guard's own
 memory, and no superuser is needed for either.
@@ -275,7 +275,7 @@ def test_173_without_event_triggers_what_was_changed_by_hand_is_followed_by_migr
     assert memory.reasons() == 1
 
 
-def test_174_nor_is_a_verdict_kept_that_was_made_while_a_rule_was_away(
+def test_191_nor_is_a_verdict_kept_that_was_made_while_a_rule_was_away(
     remembering: tuple[Guarded, Remembering],
 ) -> None:
     """By a superuser, who may change a rule and back; the transaction says that it touched one."""
