@@ -141,12 +141,14 @@ def _plan(context: Any, connection: Any, planner: Any) -> None:
         planner.look(connection.connection.driver_connection)
 
     whole = connection.begin()
+    planner.begin(connection.connection.driver_connection)
     try:
         context.configure(connection=connection, on_version_apply=look, **_CONFIGURATION)
         with context.begin_transaction():
             context.run_migrations()
     finally:
         whole.rollback()
+        planner.end(connection.connection.driver_connection)
 
 
 def _write_sql(context: Any) -> None:

@@ -57,6 +57,17 @@ create table if not exists warden.manifest (
 );
 create index if not exists manifest_hash_idx on warden.manifest (hash);
 
+-- The text of a function, by the digest that the posture has of it: what somebody approves is read, and what was in force
+-- stands beside it. A text is kept under its own digest or not at all, so nobody shows another one.
+create table if not exists warden.definition (
+  digest     text        not null,
+  definition text        not null,
+  kept_at    timestamptz not null default clock_timestamp(),
+  constraint definition_pkey primary key (digest),
+  constraint definition_digest check (digest = encode(sha256(convert_to(definition, 'UTF8')), 'hex'))
+);
+comment on table warden.definition is 'Texts of functions that were planned or came in force, each under its SHA-256 as the posture has it.';
+
 -- A step may be taken once, if it has a row here. approved_how: a person, the guard itself, or the day production began.
 create table if not exists warden.approval (
   manifest_id  bigint      not null,
@@ -123,7 +134,7 @@ declare
   v_verbs text[];
   v_verb  text;
 begin
-  foreach v_table in array array['ddl_journal', 'mode_change', 'manifest', 'approval', 'taken', 'in_force', 'pending'] loop
+  foreach v_table in array array['ddl_journal', 'mode_change', 'manifest', 'definition', 'approval', 'taken', 'in_force', 'pending'] loop
     execute format('alter table warden.%I enable row level security', v_table);
     execute format('alter table warden.%I force row level security', v_table);
     execute format('grant select on warden.%I to safelane_owner', v_table);

@@ -173,7 +173,8 @@ as $$
     where n.nspname = 'guard' and c.relname = 'alembic_version' and t.tgname = '_900_posture'), p_lines)
   on conflict (one) do update
     set hash = excluded.hash, revision = excluded.revision, judges = excluded.judges, lines = excluded.lines;
-  select warden.forget()
+  select warden.forget();
+  select warden.keep_definitions(p_lines)
 $$;
 comment on function warden.take(bigint, text, text, text) is 'Called by warden.judge and warden.set_mode.';
 
@@ -224,6 +225,13 @@ begin
       errcode = '25001',
       message = 'the definition of this database is changed at READ COMMITTED only',
       hint = 'An older snapshot would not show what others changed meanwhile.';
+  end if;
+  -- as such a role no row is read but in its functions, and so no reference row, which are part of what is judged
+  if left(current_setting('role'), 4) = 'cap_' and current_setting('role') <> 'cap_migration' then
+    raise exception using
+      errcode = '42501',
+      message = format('the definition of this database is not changed at COMMIT as %s', current_setting('role')),
+      hint = 'Say RESET ROLE before COMMIT.';
   end if;
   -- two changes, each approved, are not one approved change: one waits for the other
   lock table warden.in_force in share row exclusive mode;

@@ -36,8 +36,84 @@ as $$
 $$;
 comment on function warden.lines_after(text, text[], text[]) is 'The posture that a planned step leads to.';
 
+-- The texts that the posture has a digest of, by that digest: written down as they are hashed there (db/inventory.sql, 'function').
+create or replace function warden.definitions()
+  returns table (digest text, definition text)
+  language sql
+  stable
+  security definer
+  set search_path = pg_catalog, pg_temp
+  -- the same text as the posture's, whatever somebody has set
+  set standard_conforming_strings = on
+  set quote_all_identifiers = off
+  set datestyle = 'ISO, MDY'
+  set intervalstyle = 'postgres'
+  set timezone = 'UTC'
+  set extra_float_digits = 1
+  set bytea_output = 'hex'
+  set jit = off
+as $$
+  select distinct encode(sha256(convert_to(made.definition, 'UTF8')), 'hex'), made.definition
+  from (
+    select case
+      when p.prokind = 'a' then null
+      when p.prosqlbody is null then pg_get_functiondef(p.oid)
+      else regexp_replace(pg_get_functiondef(p.oid), '(::[a-z][a-z ]*(\[\])?) AS "?(text|uuid|date|timestamptz|interval|int2|int4|int8|float8|bool|numeric|json|jsonb|bytea|name|oid|xid|xid8|varchar|bpchar)"?(?=,|\s|\))', '\1', 'g')
+    end
+    from pg_proc as p
+    join pg_namespace as n on n.oid = p.pronamespace
+    where n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+  ) as made (definition)
+  where made.definition is not null
+$$;
+comment on function warden.definitions() is 'The text of every function in this database, by the digest that the posture has of it.';
+
+-- A line of a function ends with the digest of its text; nothing else in a posture is a digest alone.
+create or replace function warden.digests_in(p_lines text[])
+  returns table (digest text)
+  language sql
+  immutable
+  parallel safe
+  set search_path = pg_catalog, pg_temp
+as $$
+  select distinct held.digest
+  from unnest(p_lines) as line
+  cross join lateral substring(line from '^function \| .* sha256 ([0-9a-f]{64})$') as held (digest)
+  where held.digest is not null
+$$;
+comment on function warden.digests_in(text[]) is 'The digests of texts in lines of a posture.';
+
+-- What is in force is kept, so that whoever approves what comes next can read what it was. Only what a line has the digest of.
+create or replace function warden.keep_definitions(p_lines text)
+  returns void
+  language sql
+  volatile
+  set search_path = pg_catalog, pg_temp
+as $$
+  insert into warden.definition (digest, definition)
+  select made.digest, made.definition
+  from warden.definitions() as made
+  where made.digest in (select wanted.digest from warden.digests_in(string_to_array(p_lines, E'\n')) as wanted)
+  on conflict do nothing
+$$;
+comment on function warden.keep_definitions(text) is 'Keeps the texts of the functions in these lines, as they are now. Called by warden.take, and when the guard is installed.';
+
+create or replace function warden.kept_definitions(p_digests text[])
+  returns table (digest text, definition text)
+  language sql
+  stable
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select kept.digest, kept.definition from warden.definition as kept where kept.digest = any (p_digests)
+$$;
+comment on function warden.kept_definitions(text[]) is 'The texts that were kept under these digests, for whoever plans and whoever approves.';
+
+-- an earlier form kept no texts, so that whoever approved read a digest
+drop function if exists warden.plan(uuid, text, text, text, text[], text[], text[]);
 create or replace function warden.plan(
-  p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[])
+  p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[],
+  p_definitions text[] default '{}')
   returns text
   language plpgsql
   volatile
@@ -55,6 +131,18 @@ begin
   if exists (select from unnest(p_removed || p_added || p_meaning) as line where line is null or line ~ E'[\n\r]') then
     raise exception using errcode = '22023', message = 'a line of a posture is one line';
   end if;
+  -- nor behind a digest: what is to be approved can be read, and is what it says
+  insert into warden.definition (digest, definition)
+  select wanted.digest, told.definition
+  from unnest(p_definitions) as told (definition)
+  join warden.digests_in(p_added) as wanted on wanted.digest = encode(sha256(convert_to(told.definition, 'UTF8')), 'hex')
+  on conflict do nothing;
+  if exists (
+    select from warden.digests_in(p_added) as wanted
+    where not exists (select from warden.definition as kept where kept.digest = wanted.digest))
+  then
+    raise exception using errcode = '22023', message = 'the text of a function is missing, and nobody could read what they approve';
+  end if;
   select * into v_held from warden.in_force;
   v_hash := warden.hash_of(warden.lines_after(v_held.lines, p_removed, p_added));
   insert into warden.manifest
@@ -63,7 +151,7 @@ begin
   return v_hash;
 end;
 $$;
-comment on function warden.plan(uuid, text, text, text, text[], text[], text[]) is 'Keep one step of a plan; returns the hash of the posture it leads to, which the guard works out itself from the lines.';
+comment on function warden.plan(uuid, text, text, text, text[], text[], text[], text[]) is 'Keep one step of a plan, and the text of each function in its lines; returns the hash of the posture it leads to, which the guard works out itself from the lines.';
 
 -- Every step of the newest plan that leads to this hash and was not taken, in order, with the lines it starts from.
 create or replace function warden.steps_to(p_hash text)
@@ -244,3 +332,6 @@ as $$
   select entry.* from warden.ddl_journal as entry where entry.journal_id > p_after order by entry.journal_id
 $$;
 comment on function warden.journal_rows(bigint) is 'The journal of DDL, from a number on. Asked by guard.ddl_journal.';
+
+-- where a guard that kept no texts judged what is in force: what has not changed since is kept now
+select warden.keep_definitions(held.lines) from warden.in_force as held;

@@ -74,8 +74,15 @@ def test_revisions_are_planned_approved_and_taken_one_by_one(
 
     approved = safelane("migrate", "approve", last, "--yes", url=approver)
     assert approved.status == 0, approved.stderr
-    again = [line for line in approved.stdout.splitlines() if "planned by" not in line]
-    assert again == said.splitlines(), "worked out anew, and the same"
+    page = approved.stdout.splitlines()
+    again = [line for line in page if "planned by" not in line and not line.startswith("    ")]
+    assert [line for line in again if line and not line.startswith("  function")] == said.splitlines(), (
+        "worked out anew, and the same"
+    )
+    for name in ("first_of_two", "second_of_two"):
+        at = page.index(f"  function guard.{name}()")
+        assert page[at + 2] == f"    +CREATE OR REPLACE FUNCTION guard.{name}()", "each new text can be read"
+        assert "    +RETURN 1" in page[at:]
     done = workshop("migrate", "up", url=migrator)
     assert done.status == 0, done.stderr
     assert f"posture {last}" in done.stderr
@@ -86,8 +93,35 @@ def test_revisions_are_planned_approved_and_taken_one_by_one(
 
     back = workshop.succeeds("migrate", "plan", "--down", "--", "-1", url=migrator)
     assert "changes   -1 function guard.second_of_two()" in back
-    safelane.succeeds("migrate", "approve", HASH.findall(back)[-1], "--yes", url=approver)
+    read = safelane.succeeds("migrate", "approve", HASH.findall(back)[-1], "--yes", url=approver)
+    assert "    -CREATE OR REPLACE FUNCTION guard.second_of_two()" in read.splitlines(), "and each old one"
     workshop.succeeds("migrate", "down", "--yes", "--", "-1", url=migrator)
+
+
+def test_where_no_text_was_kept_yet_that_is_said(
+    server: Server, production: Database, workshop: CommandLine, safelane: CommandLine
+) -> None:
+    """A guard that kept none judged what is in force; the newer one keeps what has not changed since."""
+    text = (workshop.root / "functions" / "guard" / "close_table.sql").read_text(encoding="utf-8")
+    (workshop.root / "functions" / "guard" / "close_table.sql").write_text(
+        text.replace("is not a table", "is no table"), encoding="utf-8"
+    )
+    workshop.succeeds("revise", "close_table")
+    pages = []
+    for installed in (False, True):
+        with production.connect(SUPERUSER) as above:
+            above.execute("alter table warden.definition disable trigger _100_append_only")
+            above.execute("delete from warden.definition")
+            above.execute("alter table warden.definition enable always trigger _100_append_only")
+        if installed:
+            safelane.succeeds("guard", "install", url=production.url(ADMIN))
+        said = workshop.succeeds("migrate", "plan", url=production.url(MIGRATOR))
+        read = safelane("migrate", "approve", HASH.findall(said)[-1], url=_approver(production), stdin="n\n")
+        pages.append(read.stdout)
+    assert "    -(the guard has not kept this text yet) sha256 " in pages[0]
+    assert "+      message = format('%s is no table', p_table);" in pages[0]
+    assert "not kept" not in pages[1]
+    assert "-      message = format('%s is not a table', p_table);" in pages[1]
 
 
 def test_what_changed_outside_of_migrations_is_planned_too(

@@ -1,4 +1,5 @@
 """Attacks E 73 to 76: who migrates loosens the rules alone. In production, with event triggers.
+174 to 179: what a plan says of itself, and that it is no more than a plan.
 
 Each attack says where it ends: ``statement``, refused as it is said; ``commit``, refused at COMMIT. After
 them the posture is what it was. What only detection covers says so in its own test.
@@ -9,16 +10,17 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
-from safelane import databases, doctor, guard
+from safelane import databases, doctor, guard, planning
 from safelane.meaning import meanings
 from safelane.snapshot import pg_dump
 from safelane.sources import Tree
+from safelane.statements import Statement, statements
 
 from tests.migrations.conftest import InThisProcess
 from tests.support.databases import ADMIN, MIGRATOR, SUPERUSER, Connection, Database, Server
@@ -241,11 +243,11 @@ def safelane(guarded: Guarded) -> InThisProcess:
 BENIGN = {
     "a restrictive policy more": (
         "create policy nobody_at_all on booking.presence as restrictive for delete to public using (false);",
-        "tightens  +1 restrictive policy on booking.presence: nobody_at_all restrictive delete to public",
+        "changes   +1 restrictive policy on booking.presence: nobody_at_all restrictive delete to public",
     ),
     "a grant less": (
         "revoke select on guard.ddl_journal from cap_migration;",
-        "tightens  -1 SELECT for cap_migration: relation guard.ddl_journal",
+        "changes   -1 SELECT for cap_migration: relation guard.ddl_journal (read it: ",
     ),
     "another body": (
         "create or replace function guard.no_truncate(p_table regclass) returns void"
@@ -581,6 +583,281 @@ def test_73_the_doctor_asks_nobody_whom_a_migration_can_replace(server: Server, 
         for number in ANSWERS:
             assert doctor.ask(migrator, rules[number]) != [], number
     server.drop(copy)
+
+
+def planned(guarded: Guarded, safelane: InThisProcess, file: Path, text: str) -> tuple[str, str]:
+    """Plan a text as who migrates; what was said, and the hash that it leads to."""
+    file.write_text(text, encoding="utf-8")
+    said = safelane.succeeds("migrate", "plan", "--sql", str(file), url=guarded.url(MIGRATOR))
+    return said, re.findall("sha256:[0-9a-f]{64}", said)[-1]
+
+
+BLINDING = {
+    "a restrictive policy that hides holds from every rule": (
+        "create policy x on booking.restriction as restrictive for select to public using (false)",
+        "rules judge by these rows, and forbid nothing because of a row that they do not see",
+    ),
+    "a rule's permissive policy gone": (
+        "drop policy cap_booking_select_all on booking.no_contact_order",
+        "rules judge by these rows, and forbid nothing because of a row that they do not see",
+    ),
+    "a restrictive policy that refuses holds": (
+        "create policy x on booking.restriction as restrictive for insert to public with check (false)",
+        "what it refuses or rewrites may be a hold",
+    ),
+    "a trigger that swallows orders": (
+        "set role cap_booking; create function booking.swallow() returns trigger language plpgsql"
+        " set search_path = pg_catalog, pg_temp as 'begin return null; end';"
+        " revoke all on function booking.swallow() from public;"
+        " grant execute on function booking.swallow() to safelane_owner; reset role; set role safelane_owner;"
+        " create trigger _050_swallow before insert on booking.no_contact_order"
+        " for each row execute function booking.swallow()",
+        "what it refuses or rewrites may be a hold",
+    ),
+    "a key that allows one hold": (
+        "create unique index one_hold on booking.restriction ((true))",
+        "what it refuses or rewrites may be a hold",
+    ),
+    "a check that no hold passes": (
+        "alter table booking.restriction add constraint never check (false) not valid",
+        "what it refuses or rewrites may be a hold",
+    ),
+    "a hold that begins tomorrow": (
+        "alter table booking.restriction alter column effective_from set default now() + interval '1 day'",
+        "what it refuses or rewrites may be a hold",
+    ),
+    "nobody may call what places a hold": (
+        "set role cap_booking; revoke execute on function api.place_hold(uuid) from web_dsl",
+        "who judges or safeguards by it may be stopped",
+    ),
+    "a rule may not read": (
+        "revoke select on booking.restriction from cap_booking",
+        "who judges or safeguards by it may be stopped",
+    ),
+}
+
+
+@pytest.mark.parametrize("how", BLINDING)
+def test_174_what_blinds_a_rule_or_stops_a_hold_is_not_told_as_tightening(
+    guarded: Guarded, safelane: InThisProcess, tmp_path: Path, how: str
+) -> None:
+    text, why = BLINDING[how]
+    before = guarded.posture()
+    said, wanted = planned(guarded, safelane, tmp_path / "deed.sql", text)
+    assert said.splitlines()[-1].endswith("tightens: 0"), said
+    assert any(line.startswith("  changes ") and why in line for line in said.splitlines()), said
+    read = safelane("migrate", "approve", wanted, url=guarded.url(APPROVER), stdin="n\n")
+    assert read.status == 1
+    assert why in read.stdout
+    assert guarded.posture() == before
+
+
+JUDGES = "guard.close_table(regclass)"
+ANOTHER = (
+    "create or replace function guard.close_table(p_table regclass) returns void"
+    " language plpgsql volatile parallel unsafe set search_path = pg_catalog, pg_temp"
+    " as $$\nbegin\n  return; -- \x1b[2K\u202e \u200b\u3164\n  perform 1;\nend;\n$$"
+)
+
+
+def test_175_who_approves_reads_what_it_was_and_what_it_will_be(
+    guarded: Guarded, safelane: InThisProcess, tmp_path: Path
+) -> None:
+    """From the guard's memory alone: no file is read, and nothing in a text plays with the terminal."""
+    with guarded.connect() as migrator:
+        row = migrator.execute("select pg_get_functiondef(%s::regprocedure)", (JUDGES,)).fetchone()
+    assert row is not None
+    gone = [line for line in row[0].splitlines() if "execute" in line]
+    assert gone
+    _, wanted = planned(guarded, safelane, tmp_path / "deed.sql", ANOTHER)
+    (tmp_path / "empty").mkdir()
+    read = safelane("migrate", "approve", wanted, url=guarded.url(APPROVER), stdin="n\n")
+    assert read.status == 1, read
+    page = read.stdout.splitlines()
+    at = page.index(f"  function {JUDGES}")
+    assert re.match(r"    @@ -\d+,\d+ \+\d+,\d+ @@", page[at + 1]), page[at:]
+    assert {f"    -{line}" for line in gone} <= set(page)
+    assert "    +  return; -- \\x1b[2K\\x202e \\x200b\\x3164" in page
+    assert all(c.isprintable() or c == "\n" for c in read.stdout)
+    assert "has not kept" not in read.stdout
+
+
+def test_175_a_view_is_read_as_what_it_was_and_will_be(
+    guarded: Guarded, safelane: InThisProcess, tmp_path: Path
+) -> None:
+    with guarded.database.connect(SUPERUSER) as above:
+        row = above.execute("select pg_get_viewdef('api.tutors'::regclass)").fetchone()
+    assert row is not None
+    text = f"create or replace view api.tutors with (security_barrier, security_invoker) as {row[0]}"
+    text = text.rstrip().rstrip(";") + " limit 7"
+    _, wanted = planned(guarded, safelane, tmp_path / "deed.sql", text)
+    read = safelane("migrate", "approve", wanted, url=guarded.url(APPROVER), stdin="n\n")
+    page = read.stdout.splitlines()
+    assert "  view api.tutors" in page
+    assert any(line.startswith("    + LIMIT 7") for line in page), page
+
+
+def test_176_a_text_that_nobody_can_read_is_not_planned(guarded: Guarded) -> None:
+    """A digest alone, or the text of something else: who migrates cannot have either approved."""
+    line = "function | guard.f() | CREATE OR REPLACE FUNCTION guard.f()\\n RETURNS integer sha256 " + "0" * 64
+    with guarded.connect() as migrator:
+        for texts in ([], ["create function guard.f() returns integer return 1"]):
+            with pytest.raises(psycopg.errors.InvalidParameterValue, match="nobody could read"):
+                migrator.execute(
+                    "select warden.plan(gen_random_uuid(), null, null, null, '{}', %s, '{}', %s)",
+                    ([line], texts),
+                )
+    refused = pytest.raises(psycopg.errors.CheckViolation)
+    with guarded.database.connect(SUPERUSER) as above, refused:
+        above.execute("insert into warden.definition values (repeat('0', 64), 'another')")
+
+
+def test_176_a_kept_text_that_is_another_is_noticed(
+    guarded: Guarded, safelane: InThisProcess, tmp_path: Path
+) -> None:
+    """A superuser wrote past the table's own check: whoever approves is told, and approves nothing."""
+    _, wanted = planned(guarded, safelane, tmp_path / "deed.sql", ANOTHER)
+    with guarded.database.connect(SUPERUSER) as above:
+        deed = "set session_replication_role = replica; set event_triggers = off;"
+        above.execute(
+            f"{deed} alter table warden.definition disable trigger _100_append_only,"
+            " drop constraint definition_digest;"
+            " update warden.definition set definition = replace(definition, 'return;', 'raise;')"
+        )
+    try:
+        read = safelane("migrate", "approve", wanted, "--yes", url=guarded.url(APPROVER))
+        assert read.status == 1
+        assert "is another text" in read.stderr
+    finally:
+        with guarded.database.connect(SUPERUSER) as above:
+            above.execute(
+                f"{deed} update warden.definition set definition = replace(definition, 'raise;', 'return;');"
+                " alter table warden.definition enable always trigger _100_append_only, add constraint"
+                " definition_digest check (digest = encode(sha256(convert_to(definition, 'UTF8')), 'hex'))"
+            )
+
+
+def test_176_a_plan_plays_with_nobody_s_terminal(guarded: Guarded, safelane: InThisProcess) -> None:
+    """Who migrates may call it what they like: what they wrote is shown as what it is."""
+    with guarded.connect() as migrator:
+        row = migrator.execute(
+            "select warden.plan(gen_random_uuid(), null, null, %s, '{}', '{}', '{}')",
+            ("x\x1b[2J\u202e\nloosens: 0",),
+        ).fetchone()
+    assert row is not None
+    read = safelane("migrate", "approve", row[0], url=guarded.url(APPROVER), stdin="n\n")
+    assert "(revision x\\x1b[2J\\x202e\\x0aloosens: 0)" in read.stdout, read
+
+
+COMMITTING = {
+    "the line that was found": "select 1; commit; begin; {deed}; commit; begin; select 1;",
+    "after a comment": "/* a /* b */ */ {deed}; -- x\n /**/ commit; begin;",
+    "as END": "{deed}; end; begin",
+    "as END AND CHAIN": "{deed}; end and chain",
+    "as a savepoint": "{deed}; savepoint a",
+    "after a text": "select $a$ $$ ; $a$, 'x'';', e'\\'; '; {deed}; commit",
+    "prepared": "{deed}; prepare transaction 'x'",
+    "after a body in SQL": "create function pg_temp.f() returns integer begin atomic select case when true"
+    " then 1 end; end; {deed}; commit",
+    "after an argument that is called so": "create function pg_temp.f(begin integer) returns integer"
+    " return 1; {deed}; commit",
+}
+PEEK = "create policy peek on booking.presence for select to web_tutor using (true)"
+
+
+def peeks(guarded: Guarded) -> bool:
+    with guarded.connect() as migrator:
+        row = migrator.execute("select exists (select from pg_policy where polname = 'peek')").fetchone()
+    assert row is not None
+    return bool(row[0])
+
+
+@pytest.fixture
+def unguarded(server: Server, pristine: Database) -> Iterator[Guarded]:
+    """In production without event triggers: nothing but the plan itself stops what it commits."""
+    copy = server.copy(pristine, "planning")
+    found = Guarded(copy)
+    server.superuser.execute(f"alter role {APPROVER} password '{PASSWORD}'")
+    with found.connect(APPROVER) as second:
+        second.execute("select warden.set_mode('production')")
+    yield found
+    server.drop(copy)
+
+
+def test_177_a_plan_controls_no_transaction(
+    unguarded: Guarded, safelane: InThisProcess, tmp_path: Path
+) -> None:
+    file = tmp_path / "deed.sql"
+    for how, text in COMMITTING.items():
+        file.write_text(text.format(deed=PEEK), encoding="utf-8")
+        found = safelane("migrate", "plan", "--sql", str(file), url=unguarded.url(MIGRATOR))
+        assert found.status == 1, how
+        assert re.search("line [12]: .* is for whoever runs this", found.stderr), (how, found.stderr)
+        assert not peeks(unguarded), how
+
+
+WITHIN = {
+    "in a DO block": f"do $$ begin {PEEK}; commit; end $$",
+    "in a procedure": f"create procedure public.p() language plpgsql as $$ begin {PEEK}; commit; end $$;"
+    " call public.p()",
+    "in what the server reads as two commands": f"set standard_conforming_strings = off;"
+    f" select '\\'; {PEEK}; commit; select ', 1",
+}
+
+
+def test_178_nor_does_what_it_calls(unguarded: Guarded, safelane: InThisProcess, tmp_path: Path) -> None:
+    """PostgreSQL refuses COMMIT within a transaction block, and two commands in one message."""
+    file = tmp_path / "deed.sql"
+    for how, text in WITHIN.items():
+        file.write_text(text, encoding="utf-8")
+        found = safelane("migrate", "plan", "--sql", str(file), url=unguarded.url(MIGRATOR))
+        assert found.status == 1, how
+        assert "COMMITTED" not in found.stderr, (how, found.stderr)
+        assert not peeks(unguarded), how
+    file.write_text(
+        f"select 'commit; end', $$ commit; $$ /* commit; */; -- commit;\n{PEEK}", encoding="utf-8"
+    )
+    assert safelane("migrate", "plan", "--sql", str(file), url=unguarded.url(MIGRATOR)).status == 0
+    assert not peeks(unguarded)
+
+
+def uncontrolled(text: str) -> list[Statement]:
+    """The statements of a text, none of which seems to control a transaction."""
+    return [replace(part, words=()) for part in statements(text)]
+
+
+@pytest.mark.parametrize("ends", ["commit; begin", "commit", "commit; select 1 / 0"])
+def test_179_control_a_plan_that_committed_all_the_same_says_so(
+    unguarded: Guarded,
+    safelane: InThisProcess,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ends: str,
+) -> None:
+    """Without the first net: the second one sees that the transaction is another, and what became of it."""
+    monkeypatch.setattr(planning, "statements", uncontrolled)
+    (tmp_path / "deed.sql").write_text(f"{PEEK}; {ends}", encoding="utf-8")
+    found = safelane("migrate", "plan", "--sql", str(tmp_path / "deed.sql"), url=unguarded.url(MIGRATOR))
+    assert found.status == 1
+    assert found.stderr.startswith("Error: THIS PLAN COMMITTED"), found.stderr
+    assert peeks(unguarded)
+    with unguarded.database.connect(SUPERUSER) as above:
+        kept = above.execute(
+            "select count(*) from warden.manifest"
+            " where manifest_id not in (select manifest_id from warden.taken)"
+        )
+        assert kept.fetchone() == (0,)
+
+
+def test_179_a_plan_that_went_back_by_itself_is_none(
+    unguarded: Guarded, safelane: InThisProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "statements", uncontrolled)
+    (tmp_path / "deed.sql").write_text(f"{PEEK}; rollback; begin", encoding="utf-8")
+    found = safelane("migrate", "plan", "--sql", str(tmp_path / "deed.sql"), url=unguarded.url(MIGRATOR))
+    assert found.status == 1
+    assert "ended its transaction by itself" in found.stderr
+    assert not peeks(unguarded)
 
 
 def test_73_two_installations_have_the_same_posture(

@@ -61,12 +61,13 @@ def plan(revision: str, downwards: bool, file: TextIO | None) -> None:
     changed in the database without a migration, in the roles say, is in it.
     """
     base = planning.base()
+    known = planning.digests(base.lines)
     if file is not None:
-        seen = planning.of_sql(file.read())
+        seen = planning.of_sql(file.read(), known)
     else:
-        planner = planning.Planner()
+        planner = planning.Planner(set(known))
         scripts.plan(Tree(root()), revision, planner, downwards=downwards)
-        seen = planner.seen or [planning.now()]
+        seen = planner.seen or [planning.now(known)]
     planned = planning.made(base, seen)
     output.write("\n".join(planning.told(planned)))
     if not planned.steps:
@@ -82,8 +83,9 @@ def plan(revision: str, downwards: bool, file: TextIO | None) -> None:
 def approve(posture: str, yes: bool) -> None:
     """Approve what was planned, as its second person. Run it as safelane_approver.
 
-    Prints what it means again, worked out here from the lines that the guard kept, and asks. Then `up` by
-    the first person commits, once.
+    Prints what it means again, worked out here from the lines that the guard kept, and of every function
+    that changes what it was and what it will be, as the guard kept that. Then asks. Nothing is read from
+    files: your own login is all that you need. Then `up` by the first person commits, once.
     """
     with connected() as connection:
         planned = planning.to_approve(connection, posture)

@@ -1,6 +1,6 @@
 -- Who migrates plans: each step is kept as it was said, and where it leads the guard works out itself (TS-67, TS-77).
 begin;
-select plan(11);
+select plan(17);
 
 select tests.quick_guard();
 select tests.given($$
@@ -22,9 +22,22 @@ select is(tests.tried(pg_temp.planning(p_added => array[E'grant | x\rgrant'])), 
 select is(tests.tried(pg_temp.planning(p_removed => array[E'a\nb'])), '22023 a line of a posture is one line', 'in what is removed');
 select is(tests.tried(pg_temp.planning(p_meaning => array[E'tightens\nloosens'])), '22023 a line of a posture is one line', 'or in what is read');
 select is(tests.tried(pg_temp.planning(p_added => array[null]::text[])), '22023 a line of a posture is one line', 'and nothing is no line');
+-- a line that has the digest of a text, and with which texts it is planned
+create function pg_temp.digest(p_text text) returns text language sql as $$ select encode(sha256(convert_to(p_text, 'UTF8')), 'hex') $$;
+create function pg_temp.reading(p_text text, variadic p_texts text[]) returns text language sql as $$
+  select format('select warden.plan(gen_random_uuid(), null, null, null, %L, %L, %L, %L)', '{}', array['function | a.f() | CREATE f sha256 ' || pg_temp.digest(p_text)], '{}', p_texts)
+$$;
+create temporary table kept as select $$ select tests.truth('(select string_agg(definition, '', '' order by definition) from warden.definition where definition ~ ''^text [0-9]'')') $$ as texts;
+grant select on kept to public;
+select is(tests.tried(pg_temp.reading('text 1', 'text 1'), texts), 'text 1', 'The text of a function is kept with the step that it is in') from kept;
+select is(tests.tried(pg_temp.reading('text 1', 'text 2', 'text 1'), texts), 'text 1', 'and none that no line of the step has the digest of') from kept;
+select is(tests.tried(pg_temp.reading('text 1', 'text 1'), pg_temp.reading('text 1', 'text 1'), texts), 'text 1', 'It is kept once') from kept;
+select is(tests.tried(pg_temp.reading('text 1', 'text 1'), replace(pg_temp.reading('text 1', 'text 1'), '{"text 1"}', '{}'), texts), 'text 1', 'and is not sent again') from kept;
+select is(tests.tried(pg_temp.reading('text 1', 'text 2')), '22023 the text of a function is missing, and nobody could read what they approve', 'Another text is not this one''s');
+select is(tests.tried(pg_temp.planning(p_added => array['function | a.f() | CREATE f sha256 ' || pg_temp.digest('text 1')])), '22023 the text of a function is missing, and nobody could read what they approve', 'and none at all is none');
 select tests.log_in('safelane_approver');
 select is(tests.tried(pg_temp.planning()), '42501 permission denied for function plan', 'The second person does not plan');
-select tests.given('grant execute on function warden.plan(uuid, text, text, text, text[], text[], text[]) to safelane_approver');
+select tests.given('grant execute on function warden.plan(uuid, text, text, text, text[], text[], text[], text[]) to safelane_approver');
 select is(tests.tried(pg_temp.planning()), '42501 who approves does not plan', 'not even where they may call it');
 select tests.log_in('authenticator');
 select tests.is_refused(pg_temp.planning(), 'No request plans');

@@ -1,6 +1,6 @@
 -- What came in force is written down with who did it, and from which revision on tables are shut from their first moment (TS-55, TS-67, TS-77).
 begin;
-select plan(8);
+select plan(9);
 
 select tests.given($$
   delete from warden.in_force;
@@ -15,6 +15,9 @@ create function pg_temp.trigger_on(p_table text, p_name text) returns text langu
   select format('drop trigger _900_posture on guard.alembic_version; create trigger %I before insert on %s for each row execute function guard.refuse_change()', p_name, p_table)
 $$;
 
+create temporary table held as select tests.value_as('cap_migration', $$
+  (select string_agg(concat_ws(' | ', kind, object, text), E'\n') from warden.posture() where kind = 'function' and object ~ '^warden\.(take|plan)\(') $$) as lines;
+
 select is(pg_temp.takes('select', 1000001), 'sha256:1 r1 t lines', 'It is in force, and what is made from then on is judged');
 select is(pg_temp.takes('drop trigger _900_posture on guard.alembic_version', 1000001), 'sha256:1 r1 f lines', 'Before the revision that brought the judgement it is not');
 select is(pg_temp.takes(pg_temp.trigger_on('guard.alembic_version', 'another'), 1000001), 'sha256:1 r1 f lines', 'Another trigger does not make it so');
@@ -26,6 +29,9 @@ select is(tests.tried($$ select tests.do_as('cap_warden', 'select warden.take(10
 
 select is(tests.tried($$ select tests.given('create temporary table counted as select number from policy.epoch') $$, $$ select tests.do_as('cap_warden', 'select warden.take(1000002, ''sha256:1'', ''r1'', ''x'')') $$,
     $$ select tests.truth('(select epoch.number > counted.number from policy.epoch, counted)') $$), 'true', 'What was remembered under the one before is forgotten');
+select is(tests.tried($$ select tests.given('delete from warden.in_force; alter table warden.definition disable trigger _100_append_only; delete from warden.definition') $$,
+    format('select tests.do_as(''cap_warden'', %L)', format('select warden.take(1000003, ''sha256:1'', ''r1'', %L)', (select lines from pg_temp.held))), $$ select tests.truth('(select count(*) from warden.definition)') $$),
+  '2', 'The text of each function in force is kept, to stand beside what comes next');
 
 select * from finish();
 rollback;
