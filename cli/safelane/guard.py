@@ -306,6 +306,22 @@ def set_mode(connection: Connection, mode: str) -> str:
     return str(row[0]) if row else ""
 
 
+def keys_believed(connection: Connection) -> list[str]:
+    """The signing keys that are believed, a line each for people; none before the revision that asks."""
+    row = connection.execute(
+        "select exists (select from pg_catalog.pg_proc as p"
+        " join pg_catalog.pg_namespace as n on n.oid = p.pronamespace"
+        " where n.nspname = 'identity' and p.proname = 'key_confirmations')"
+    ).fetchone()
+    if not row or not row[0]:
+        return []
+    keys = connection.execute(
+        "select kid, thumbprint, audience, added_by from identity.key_confirmations()"
+        " where confirmed and (retired_at is null or retired_at > now())"
+    ).fetchall()
+    return [f"key {key[0]}, thumbprint {key[1]}, for {key[2]}, added by {key[3]}" for key in keys]
+
+
 def settle(connection: Connection) -> tuple[str, str]:
     """Have this moment's posture judged, and commit; the mode, and the hash. A refusal is a Problem."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,6 +32,12 @@ class PublicKey:
         """The key as a member of a JWKS (RFC 7517)."""
         n, e = _base64url(self.modulus), _base64url(self.exponent)
         return {"kty": "RSA", "use": "sig", "alg": "RS256", "kid": self.kid, "n": n, "e": e}
+
+    def thumbprint(self) -> str:
+        """SHA-256 of the key alone, whatever its name (RFC 7638): 43 characters of base64url."""
+        required = {name: value for name, value in self.jwk().items() if name in ("e", "kty", "n")}
+        text = json.dumps(required, sort_keys=True, separators=(",", ":"))
+        return base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
 
 
 def read(text: str, kid: str | None = None) -> list[PublicKey]:

@@ -236,6 +236,30 @@ end;
 $$;
 comment on function warden.approve(bigint[]) is 'Approve planned steps by their numbers; the hash that the last one leads to. For safelane_approver, logged in as that.';
 
+-- Production begins with the keys that sign now, where this database has come far enough to have them confirmed. What a
+-- migration made is called only where it does not run with the guard's rights, and by its exact signature.
+create or replace function warden.adopt_keys()
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if exists (
+    select
+    from pg_proc as p
+    join pg_namespace as n on n.oid = p.pronamespace
+    where n.nspname = 'identity' and p.proname = 'adopt_signing_keys' and p.pronargs = 0
+      and p.prosecdef and p.proowner = 'cap_seal'::regrole
+      and has_schema_privilege(n.oid, 'usage') and has_function_privilege(p.oid, 'execute'))
+  then
+    execute 'select identity.adopt_signing_keys()';
+  end if;
+end;
+$$;
+comment on function warden.adopt_keys() is 'The signing keys of this moment are believed in production, too. Called by warden.set_mode.';
+
 create or replace function warden.set_mode(p_mode text)
   returns text
   language plpgsql
@@ -285,6 +309,7 @@ begin
     returning manifest_id into v_step;
     insert into warden.approval (manifest_id, approved_by, approved_how) values (v_step, v_login, 'adopted');
     perform warden.take(v_step, v_hash, v_revision, v_lines);
+    perform warden.adopt_keys();
   end if;
   insert into warden.mode_change (mode, changed_by) values (p_mode, v_login);
   perform warden.enter('set_posture_mode', jsonb_build_object('mode', p_mode, 'hash', v_hash, 'changed_by', v_login));

@@ -13,9 +13,9 @@ as $$
 $$;
 
 revoke all on function guard.mode() from public;
-grant execute on function guard.mode() to safelane_migrator, safelane_approver, cap_migration;
+grant execute on function guard.mode() to safelane_migrator, safelane_approver, cap_migration, cap_seal;
 
 comment on function guard.mode() is
-  'embedded: each change approves itself. production: only what a second person approved commits. For the migrator, the approver and doctor.';
+  'embedded: each change approves itself. production: only what a second person approved commits. For the migrator, the approver, doctor, and what believes signing keys.';
 
 set role safelane_owner;

@@ -1,5 +1,6 @@
 -- A platform brings its own public keys, as its JWKS has them; several hold at once, so that keys rotate without a gap.
 -- Nothing private belongs here: a key with a private part is refused, and whoever sent it has to replace it.
+-- It signs nothing until a second person confirmed it; where changes approve themselves, it does so at once (TS-67, TS-77).
 set role cap_seal;
 
 create or replace function identity.add_signing_key(
@@ -14,10 +15,12 @@ create or replace function identity.add_signing_key(
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_kid     text := p_jwk ->> 'kid';
-  v_octets  bytea := identity.base64url_bytes(p_jwk ->> 'n');
-  v_modulus numeric;
-  v_problem text;
+  v_kid        text := p_jwk ->> 'kid';
+  v_octets     bytea := identity.base64url_bytes(p_jwk ->> 'n');
+  v_modulus    numeric;
+  v_problem    text;
+  v_thumbprint text;
+  v_embedded   constant boolean := guard.mode() = 'embedded';
 begin
   v_problem := case
     when jsonb_typeof(p_jwk) is distinct from 'object' then 'This is no JSON Web Key.'
@@ -54,8 +57,14 @@ begin
 
   insert into identity.signing_key (kid, modulus, exponent, audience, valid_from)
   values (v_kid, v_modulus, 65537, p_audience, p_valid_from);
+  v_thumbprint := identity.key_thumbprint(v_modulus);
+  if v_embedded then
+    insert into identity.key_confirmation (kid, how, thumbprint)
+    values (v_kid, 'embedded', v_thumbprint);
+  end if;
   perform ledger.append('add_signing_key', 'signing_key', null, 'done', '{}',
-    jsonb_build_object('kid', v_kid, 'audience', p_audience, 'valid_from', p_valid_from));
+    jsonb_build_object('kid', v_kid, 'thumbprint', v_thumbprint, 'audience', p_audience, 'valid_from', p_valid_from,
+      'confirmed', case when v_embedded then 'by itself, in embedded mode' else 'not yet' end));
   return v_kid;
 end;
 $$;
@@ -65,6 +74,6 @@ revoke all on function identity.add_signing_key(jsonb, text, timestamptz) from p
 grant execute on function identity.add_signing_key(jsonb, text, timestamptz) to safelane_migrator;
 
 comment on function identity.add_signing_key(jsonb, text, timestamptz) is
-  'Take a public RSA key (a member of a JWKS) for tokens of one audience, from an instant on; returns its kid. PT422 for an unusable key, PT409 for a kid that is taken. Called by safelane keys add.';
+  'Take a public RSA key (a member of a JWKS) for tokens of one audience, from an instant on; returns its kid. In production it waits for identity.confirm_signing_key. PT422 for an unusable key, PT409 for a kid that is taken. Called by safelane keys add.';
 
 set role safelane_owner;

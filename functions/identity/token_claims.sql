@@ -1,4 +1,4 @@
--- What a token says, if the platform signed it with a key that holds now: RS256 and nothing else, no other header
+-- What a token says, if the platform signed it with a key that holds now and that a second person confirmed: RS256 and nothing else, no other header
 -- that would change its meaning. The audience the key may sign for comes back beside the claims.
 set role cap_seal;
 
@@ -37,7 +37,8 @@ begin
   from identity.signing_key as held
   where held.kid = v_header ->> 'kid'
     and held.valid_from <= clock_timestamp()
-    and (held.retired_at is null or held.retired_at > clock_timestamp());
+    and (held.retired_at is null or held.retired_at > clock_timestamp())
+    and identity.key_is_confirmed(held.kid);
   if not found then
     return;
   end if;
@@ -57,6 +58,6 @@ $$;
 revoke all on function identity.token_claims(text) from public;
 
 comment on function identity.token_claims(text) is
-  'The claims of a token that verifies under a key valid now, and that key''s audience; nulls otherwise. Called by identity.authenticate.';
+  'The claims of a token that verifies under a confirmed key valid now, and that key''s audience; nulls otherwise. Called by identity.authenticate.';
 
 set role safelane_owner;

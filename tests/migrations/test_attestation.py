@@ -229,6 +229,18 @@ def test_a_stranger_s_login_trigger_keeps_no_note_from_being_told(
     assert doctor.ask(planted, rule) == thief, "nor does one that does not fire always"
 
 
+def test_a_key_of_one_person_is_kept_out_in_production_with_event_triggers(
+    on_this_server: Any, planted: Connection
+) -> None:
+    assert (on_this_server()[312].how, "mode embedded" in on_this_server()[312].why) == ("detection", True)
+    planted.execute("set session authorization safelane_approver; select warden.set_mode('production')")
+    planted.execute("reset session authorization")
+    assert (on_this_server()[312].how, "303" in on_this_server()[312].why) == ("detection", True)
+    planted.execute(Tree(ROOT).read(guard.SUPERUSERS_PART))
+    found = on_this_server()[312]
+    assert (found.how, "second person confirmed it" in found.why) == ("prevention", True)
+
+
 def test_large_objects_that_are_open_are_not_guarded(on_this_server: Any, planted: Connection) -> None:
     assert on_this_server()[309].how == "prevention"
     planted.execute("grant execute on function lo_from_bytea(oid, bytea) to public")

@@ -213,7 +213,7 @@ def test_many_differences_are_not_all_named(planted: Connection, tree: Tree) -> 
 
 
 def test_every_catalogue_rule_is_tried(tree: Tree) -> None:
-    asked_otherwise = {119, 120, 121, 122, 123, 125, 130, 135, 151, 152, 153, 154, 155, 156}
+    asked_otherwise = {119, 120, 121, 122, 123, 125, 130, 135, 151, 152, 153, 154, 155, 156, 158}
     assert {rule.number for rule in doctor.rules(tree)} - asked_otherwise == {
         number for number, _, _ in BROKEN
     }
@@ -575,6 +575,27 @@ def test_a_key_of_a_textbook_is_named(planted: Connection, tree: Tree, head: str
 def test_another_key_is_nobody_s_textbook(planted: Connection, tree: Tree) -> None:
     _as_migrator(planted, "w" + "A" * 340 + "Q", "own")
     assert asked(planted, tree, 154) == []
+
+
+def test_a_key_that_waits_for_the_second_person_is_told_and_is_no_key_of_the_platforms(
+    planted: Connection, tree: Tree
+) -> None:
+    planted.execute("set session authorization safelane_approver; select warden.set_mode('production')")
+    planted.execute("reset session authorization")
+    _as_migrator(planted, "w" + "A" * 340 + "Q", "own")
+    found = {each.number: each for each in doctor.examine(planted, tree, production=True)}
+    assert (found[158].object, found[158].level) == ("signing key own", "note")
+    assert 153 in found, "nobody can be known by it"
+    planted.execute("set session authorization safelane_approver")
+    planted.execute(
+        "select identity.confirm_signing_key(kid, thumbprint) from identity.key_confirmations()"
+        " where kid = 'own'"
+    )
+    planted.execute("reset session authorization")
+    assert {153, 158} & {each.number for each in doctor.examine(planted, tree, production=True)} == set()
+    _as_migrator(planted, "x" + "A" * 340 + "Q", "gone")
+    planted.execute("select identity.retire_signing_key('gone')")
+    assert 158 not in {each.number for each in doctor.examine(planted, tree, production=True)}
 
 
 def test_people_of_a_demonstration_are_counted(planted: Connection, tree: Tree) -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from psycopg.conninfo import make_conninfo
 from safelane import signing_keys
 from safelane.errors import Problem
 
 from tests.migrations.conftest import CommandLine
 from tests.support.databases import ADMIN, AUTHENTICATOR, MIGRATOR, Database, Server
+
+BEFORE = "0020"
+"""The revision before keys were confirmed."""
 
 
 def _text(number: int) -> str:
@@ -72,6 +77,105 @@ def test_a_key_set_comes_in_is_listed_comes_out_again_and_is_retired(
     assert safelane("keys", "retire", "one", url=url).status == 1
 
 
+PASSWORD = "who confirms keys"
+
+
+@pytest.fixture
+def two_persons(server: Server, pristine: Database) -> Iterator[Database]:
+    copy = server.copy(pristine, "two_keys")
+    server.superuser.execute(f"alter role safelane_approver password '{PASSWORD}'")
+    yield copy
+    server.drop(copy)
+    server.superuser.execute("alter role safelane_approver password null")
+
+
+def _approver(database: Database) -> str:
+    return make_conninfo(database.url(MIGRATOR), user="safelane_approver", password=PASSWORD)
+
+
+def _states(safelane: CommandLine, url: str) -> dict[str, tuple[str, str | None]]:
+    listed = json.loads(safelane.succeeds("keys", "list", "--format", "json", url=url))
+    return {each["kid"]: (each["state"], each["confirmed_by"]) for each in listed}
+
+
+def _published(safelane: CommandLine, url: str) -> list[str]:
+    return [each["kid"] for each in json.loads(safelane.succeeds("keys", "list", "--jwks", url=url))["keys"]]
+
+
+def test_in_production_a_key_waits_for_somebody_else_who_compares_its_thumbprint(
+    two_persons: Database, safelane: CommandLine, key: rsa.RSAPrivateKey
+) -> None:
+    migrator, approver = two_persons.url(MIGRATOR), _approver(two_persons)
+    text = json.dumps(_jwk(key, "before"))
+    added = safelane("keys", "add", "-", "--audience", "a", url=migrator, stdin=text)
+    (first,) = signing_keys.read(text)
+    assert f"before: added for a, thumbprint {first.thumbprint()}" in added.stderr
+    assert "EMBEDDED MODE" in added.stderr
+    assert "safelane keys confirm" not in added.stderr
+    assert _states(safelane, migrator) == {"before": ("embedded", MIGRATOR)}
+
+    begun = safelane("guard", "mode", "production", url=approver)
+    assert begun.status == 0, begun.stderr
+    assert f"key before, thumbprint {first.thumbprint()}, for a, added by {MIGRATOR}" in begun.stderr
+    assert _states(safelane, migrator) == {"before": ("confirmed", "safelane_approver")}
+
+    text = json.dumps(_jwk(rsa.generate_private_key(public_exponent=65537, key_size=2048), "new one"))
+    (second,) = signing_keys.read(text)
+    added = safelane("keys", "add", "-", "--audience", "a", url=migrator, stdin=text)
+    assert f"safelane keys confirm 'new one' {second.thumbprint()}" in added.stderr
+    assert "as safelane_approver" in added.stderr
+    assert "EMBEDDED" not in added.stderr
+    assert _states(safelane, migrator)["new one"] == ("waiting", None)
+    assert _published(safelane, migrator) == ["before"], "PostgREST is not told of it"
+    again = safelane("keys", "add", "-", "--audience", "a", url=migrator, stdin=text)
+    assert "new one: held already, and waiting" in again.stderr
+
+    said = safelane.succeeds("keys", "thumbprint", "-", stdin=text)
+    assert said == f"new one {second.thumbprint()}\n"
+    confirm = ("keys", "confirm", "new one", second.thumbprint())
+    for somebody in (migrator, two_persons.url(ADMIN)):
+        assert safelane(*confirm, "--yes", url=somebody).status == 4
+    other = safelane("keys", "confirm", "new one", first.thumbprint(), "--yes", url=approver)
+    assert other.status == 1
+    assert "another thumbprint" in other.stderr
+    assert safelane("keys", "confirm", "nobody's", first.thumbprint(), "--yes", url=approver).status == 1
+    unsure = safelane(*confirm, url=approver, stdin="n\n")
+    assert unsure.status == 1
+    assert f"added_by   {MIGRATOR}" in unsure.stdout
+    assert _states(safelane, migrator)["new one"] == ("waiting", None), "who did not say yes did not confirm"
+
+    done = safelane(*confirm, "--yes", url=approver)
+    assert done.status == 0, done.stderr
+    assert _states(safelane, migrator)["new one"] == ("confirmed", "safelane_approver")
+    assert _published(safelane, migrator) == ["before", "new one"]
+    twice = safelane(*confirm, "--yes", url=approver)
+    assert twice.status == 0
+    assert "confirmed already, by safelane_approver" in twice.stderr
+    safelane.succeeds("keys", "retire", "new one", url=migrator)
+    assert safelane(*confirm, "--yes", url=approver).status == 1, "a key that is retired is not confirmed"
+
+
+def test_keys_that_were_there_sign_on_in_embedded_mode_and_wait_in_production(
+    two_persons: Database, safelane: CommandLine, key: rsa.RSAPrivateKey
+) -> None:
+    """As who comes from a revision that asked nobody."""
+    migrator, approver = two_persons.url(MIGRATOR), _approver(two_persons)
+    text = json.dumps(_jwk(key, "held"))
+    assert safelane("keys", "add", "-", "--audience", "a", url=migrator, stdin=text).status == 0
+    safelane.succeeds("migrate", "down", BEFORE, "--yes", url=migrator)
+    safelane.succeeds("migrate", "up", url=migrator)
+    assert _states(safelane, migrator) == {"held": ("embedded", MIGRATOR)}
+
+    assert safelane("guard", "mode", "production", url=approver).status == 0
+    for way in (("--down", BEFORE), ("head",)):
+        said = safelane.succeeds("migrate", "plan", *way, url=migrator)
+        posture = re.findall("sha256:[0-9a-f]{64}", said)[-1]
+        assert safelane("migrate", "approve", posture, "--yes", url=approver).status == 0
+        verb = ("down", BEFORE, "--yes") if "--down" in way else ("up",)
+        safelane.succeeds("migrate", *verb, url=migrator)
+    assert _states(safelane, migrator) == {"held": ("waiting", None)}
+
+
 def test_adding_a_key_again_changes_nothing_and_another_under_its_name_is_refused(
     database: Database, safelane: CommandLine, key: rsa.RSAPrivateKey
 ) -> None:
@@ -80,7 +184,7 @@ def test_adding_a_key_again_changes_nothing_and_another_under_its_name_is_refuse
     assert safelane("keys", "add", "-", "--audience", "a", url=url, stdin=text).status == 0
     second = safelane("keys", "add", "-", "--audience", "a", url=url, stdin=text)
     assert second.status == 0
-    assert "held already" in second.stderr
+    assert "again: held already, and embedded" in second.stderr
     assert safelane("keys", "add", "-", "--audience", "b", url=url, stdin=text).status == 1
     other = json.dumps(_jwk(rsa.generate_private_key(public_exponent=65537, key_size=2048), "again"))
     assert safelane("keys", "add", "-", "--audience", "a", url=url, stdin=other).status == 1
@@ -170,6 +274,19 @@ def test_a_curve_in_a_pem_is_refused() -> None:
     )
     with pytest.raises(Problem, match="not RSA"):
         signing_keys.read(pem, "curve")
+
+
+def test_the_thumbprint_is_the_one_that_other_programs_make() -> None:
+    """RFC 7638, 3.1."""
+    modulus = (
+        "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3o"
+        "knjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHz"
+        "u6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8"
+        "awapJzKnqDKgw"
+    )
+    held = {"kty": "RSA", "n": modulus, "e": "AQAB", "alg": "RS256", "kid": "2011-04-29"}
+    (read,) = signing_keys.read(json.dumps(held))
+    assert read.thumbprint() == "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"
 
 
 @pytest.mark.parametrize("text", ["", "hello", "[]", '{"keys": []}', '{"keys": "x"}', '{"keys": [1]}', "7"])

@@ -60,7 +60,8 @@ def mode(mode: str, yes: bool) -> None:
 
     Run it as safelane_approver. The posture of this moment is where production begins: where it is not what
     the newest revision left, each difference is named, and you are asked. Production is not left again, but
-    by a superuser. The ledger has an entry of either.
+    by a superuser. The ledger has an entry of either. The signing keys of this moment are believed from
+    then on, and are listed with their thumbprints: compare them with what the identity provider publishes.
     """
     with connected() as connection:
         if not warden.is_installed(connection):
@@ -68,7 +69,10 @@ def mode(mode: str, yes: bool) -> None:
         if mode == "production" and warden.mode(connection) != "production":
             _adopts(connection, yes)
         posture_hash = warden.set_mode(connection, mode)
+        keys = warden.keys_believed(connection) if mode == "production" else []
     output.note(f"{mode}, at {posture_hash}")
+    for key in keys:
+        output.note(key)
 
 
 def _adopts(connection: Connection, yes: bool) -> None:

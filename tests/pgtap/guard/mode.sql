@@ -1,6 +1,6 @@
 -- Whether a second person has to approve (TS-67, TS-77).
 begin;
-select plan(9);
+select plan(10);
 
 create function pg_temp.mode() returns text language sql as $$ select tests.value_as('cap_migration', 'guard.mode()') $$;
 
@@ -14,7 +14,8 @@ select tests.given($$ insert into warden.mode_change (mode, changed_by) values (
 select is(pg_temp.mode(), 'production', 'The last row counts');
 select tests.is_refused($$ select tests.given('delete from warden.mode_change') $$, 'and is not taken away', '23001');
 select tests.is_refused($$ select tests.given('truncate warden.mode_change') $$, 'by anybody', '23001');
-select tests.is_refused_to('cap_booking', 'select guard.mode()', 'No lane asks');
+select is(tests.value_as('cap_seal', 'guard.mode()'), 'production', 'What believes signing keys asks');
+select tests.is_refused_to('cap_booking', 'select guard.mode()', 'No other lane does');
 
 select * from finish();
 rollback;

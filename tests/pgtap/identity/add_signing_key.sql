@@ -1,6 +1,6 @@
 -- The operator brings public RSA keys of 2048 to 4096 bits; everything else is refused with a word of why.
 begin;
-select plan(36);
+select plan(41);
 
 -- A key with this in the place of what a good one has; null leaves a member out.
 create function pg_temp.adds(p_changes jsonb, p_audience text default 'us') returns text language plpgsql as $f$
@@ -66,6 +66,14 @@ select throws_ok($$ select tests.value_as('cap_seal', 'identity.add_signing_key(
 select throws_ok($$ select tests.value_as('cap_seal', 'identity.add_signing_key(null, ''us'')') $$, 'PT422', 'This is no JSON Web Key.', 'and neither is nothing');
 select throws_ok($$ select tests.has_key('k3', p_from => null) $$, 'PT422', 'The key holds from an instant that is known.', 'A key begins to hold');
 select throws_ok($$ select tests.has_key('k3', p_from => '-infinity') $$, 'PT422', 'The key holds from an instant that is known.', 'and has not held since ever');
+-- whether it is believed
+select is(tests.truth($$ (select concat_ws(' ', how, confirmed_by, thumbprint = identity.key_thumbprint(tests.modulus('k1'))) from identity.key_confirmation where kid = 'k1') $$), 'embedded authenticator t', 'In embedded mode a key confirms itself');
+select is(tests.truth($$ (select concat_ws(' ', detail ->> 'confirmed', detail ->> 'thumbprint' = identity.key_thumbprint(tests.modulus('k1'))) from ledger.record where action = 'add_signing_key' and detail ->> 'kid' = 'k1' and xid = pg_current_xact_id()) $$),
+  'by itself, in embedded mode t', 'and the ledger says so');
+select tests.given($$ insert into warden.mode_change (mode, changed_by) values ('production', 'the test') $$);
+select is(pg_temp.adds('{"kid": "k9"}'), 'k9', 'In production a key is taken');
+select is(tests.truth($$ (select count(*) from identity.key_confirmation where kid = 'k9') $$), '0', 'and waits for a second person');
+select is(tests.truth($$ (select detail ->> 'confirmed' from ledger.record where action = 'add_signing_key' and detail ->> 'kid' = 'k9' and xid = pg_current_xact_id()) $$), 'not yet', 'which the ledger says, too');
 select tests.pretend('web_admin');
 select tests.is_refused($$ select identity.add_signing_key('{}', 'us') $$, 'No request adds a key, not an administrator''s');
 select tests.is_refused_to('safelane_owner', $$ select identity.add_signing_key('{}', 'us') $$, 'nor does the owner of the tables');

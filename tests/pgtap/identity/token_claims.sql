@@ -1,6 +1,6 @@
 -- The claims of a token come out only under a key of the platform that holds now.
 begin;
-select plan(25);
+select plan(27);
 
 select tests.has_key('tap', 'an audience');
 select tests.has_key('7');
@@ -57,6 +57,12 @@ cross join lateral (values
 
 select is(pg_temp.reads(token), says, why) from tried;
 select tests.is_refused_to('cap_identity', $$ select identity.token_claims('x') $$, 'Only cap_seal reads tokens');
+
+-- a key that confirmed itself, in production, and one that a second person confirmed
+select tests.given($$ insert into warden.mode_change (mode, changed_by) values ('production', 'the test') $$);
+select is(pg_temp.reads(tests.signed('{"role": "web_tutor"}', '7')), null, 'In production a key that nobody confirmed signs nothing');
+select tests.given($$ insert into identity.key_confirmation (kid, how, thumbprint, confirmed_by) values ('7', 'person', repeat('x', 43), 'somebody') $$);
+select is(pg_temp.reads(tests.signed('{"role": "web_tutor"}', '7')), 'web_tutor for tap', 'and signs once a second person did');
 
 -- by itself, while every signature is believed
 select tests.given($$ create or replace function identity.verify_rs256(p_message bytea, p_signature bytea, p_modulus numeric)
