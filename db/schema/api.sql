@@ -771,6 +771,8 @@ declare
   v_late     boolean := false;
 begin
   perform identity.check_required(dry_run, 'dry_run');
+  -- before the request is hashed for its Idempotency-Key: a venue is the one thing in it that can be of any size
+  v_venue := booking.checked_venue(venue);
   if not dry_run then
     v_answer := guard.begin_once(c_action, jsonb_build_object(
       'tutor_id', tutor_id, 'learner_ids', learner_ids, 'starts_at', starts_at, 'ends_at', ends_at,
@@ -784,7 +786,6 @@ begin
   perform identity.check_choice(modality, 'modality', 'online', 'in_person');
   perform booking.checked_slot(starts_at, ends_at);
   v_learners := booking.checked_learners(learner_ids, tutor_id, 1);
-  v_venue := booking.checked_venue(venue);
 
   if tutor_id = v_caller then
     return booking.refuse_action(c_action, 'person', tutor_id, 403, 'not-for-yourself',
@@ -3041,6 +3042,8 @@ declare
   v_codes    text[];
   v_detail   jsonb;
 begin
+  -- before the request is hashed for its Idempotency-Key: a venue is the one thing in it that can be of any size
+  v_venue := booking.checked_venue(venue);
   v_answer := guard.begin_once(c_action, jsonb_build_object(
     'lesson_id', lesson_id, 'starts_at', starts_at, 'ends_at', ends_at, 'modality', modality, 'venue', venue));
   if v_answer is not null then
@@ -3052,7 +3055,6 @@ begin
   if modality is not null then
     perform identity.check_choice(modality, 'modality', 'online', 'in_person');
   end if;
-  v_venue := booking.checked_venue(venue);
 
   -- whoever may not move it waits for nobody, and so learns nothing by waiting
   select * into v_lesson

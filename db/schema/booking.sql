@@ -519,12 +519,21 @@ CREATE FUNCTION booking.checked_venue(p_venue jsonb) RETURNS jsonb
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  v_venue jsonb := case jsonb_typeof(p_venue)
+  v_venue jsonb;
+begin
+  -- what is far too large is not read at all: megabytes of brackets would be read for longer than a request may take
+  if pg_column_size(p_venue) > 4000 then
+    raise exception using
+      errcode = 'PT422',
+      message = 'venue has the wrong length',
+      hint = 'Send an address of at most 500 characters.';
+  end if;
+
+  v_venue := case jsonb_typeof(p_venue)
     when 'string' then jsonb_build_object('address', p_venue)
     when 'null' then null
     else p_venue
   end;
-begin
   if v_venue is null then
     return null;
   end if;
@@ -3167,6 +3176,14 @@ CREATE TRIGGER _710_was_moved AFTER UPDATE OF starts_at ON booking.lesson FOR EA
 ALTER TABLE booking.lesson ENABLE ALWAYS TRIGGER _710_was_moved;
 
 --
+-- Name: reason _880_judged; Type: TRIGGER; Schema: booking; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON booking.reason FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE booking.reason ENABLE ALWAYS TRIGGER _880_judged;
+
+--
 -- Name: attendance _890_change; Type: TRIGGER; Schema: booking; Owner: safelane_owner
 --
 
@@ -3747,6 +3764,18 @@ CREATE POLICY cap_booking_update_in_own_name ON booking.no_contact_order FOR UPD
 --
 
 COMMENT ON POLICY cap_booking_update_in_own_name ON booking.no_contact_order IS 'A safeguarding lead lifts it, never the tutor it is about.';
+
+--
+-- Name: reason cap_guard_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON booking.reason FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON reason; Type: COMMENT; Schema: booking; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON booking.reason IS 'What a second person approves is read from here: guard.reference_rows.';
 
 --
 -- Name: reason cap_ledger_select_all; Type: POLICY; Schema: booking; Owner: safelane_owner
@@ -4469,6 +4498,7 @@ REVOKE ALL ON FUNCTION booking.within_operating_windows(p_organisation uuid, p_s
 
 GRANT SELECT ON TABLE booking.reason TO cap_booking;
 GRANT INSERT ON TABLE booking.reason TO cap_migration;
+GRANT SELECT ON TABLE booking.reason TO cap_guard;
 
 --
 -- Name: COLUMN reason.code; Type: ACL; Schema: booking; Owner: safelane_owner

@@ -202,6 +202,7 @@ GRANT USAGE ON SCHEMA booking TO web_agency;
 GRANT USAGE ON SCHEMA booking TO web_school;
 GRANT USAGE ON SCHEMA booking TO cap_ledger;
 GRANT USAGE ON SCHEMA booking TO cap_recording;
+GRANT USAGE ON SCHEMA booking TO cap_guard;
 
 --
 -- Name: SCHEMA guard; Type: ACL; Schema: -; Owner: safelane_owner
@@ -245,6 +246,8 @@ GRANT USAGE ON SCHEMA identity TO web_dsl;
 GRANT USAGE ON SCHEMA identity TO web_lado;
 GRANT USAGE ON SCHEMA identity TO safelane_migrator;
 GRANT USAGE ON SCHEMA identity TO cap_recording;
+GRANT USAGE ON SCHEMA identity TO safelane_approver;
+GRANT USAGE ON SCHEMA identity TO cap_warden;
 
 --
 -- Name: SCHEMA ledger; Type: ACL; Schema: -; Owner: safelane_owner
@@ -288,6 +291,8 @@ GRANT USAGE ON SCHEMA policy TO web_dsl;
 GRANT USAGE ON SCHEMA policy TO web_lado;
 GRANT USAGE ON SCHEMA policy TO cap_ledger;
 GRANT USAGE ON SCHEMA policy TO cap_recording;
+GRANT USAGE ON SCHEMA policy TO cap_guard;
+GRANT USAGE ON SCHEMA policy TO cap_warden;
 
 --
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: pg_database_owner
@@ -307,6 +312,7 @@ GRANT USAGE ON SCHEMA recording TO web_learner;
 GRANT USAGE ON SCHEMA recording TO web_guardian;
 GRANT USAGE ON SCHEMA recording TO web_tutor;
 GRANT USAGE ON SCHEMA recording TO web_school;
+GRANT USAGE ON SCHEMA recording TO cap_guard;
 
 --
 -- Name: SCHEMA vetting; Type: ACL; Schema: -; Owner: safelane_owner

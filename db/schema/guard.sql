@@ -641,7 +641,7 @@ ALTER FUNCTION guard.mode() OWNER TO cap_guard;
 -- Name: FUNCTION mode(); Type: COMMENT; Schema: guard; Owner: cap_guard
 --
 
-COMMENT ON FUNCTION guard.mode() IS 'embedded: each change approves itself. production: only what a second person approved commits. For the migrator, the approver and doctor.';
+COMMENT ON FUNCTION guard.mode() IS 'embedded: each change approves itself. production: only what a second person approved commits. For the migrator, the approver, doctor, and what believes signing keys.';
 
 --
 -- Name: no_truncate(regclass); Type: FUNCTION; Schema: guard; Owner: safelane_owner
@@ -919,6 +919,79 @@ ALTER FUNCTION guard.read_only(p_view regclass) OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION guard.read_only(p_view regclass) IS 'Attaches the trigger that refuses every write to a view. Called in functions/api/, after the view is created.';
+
+--
+-- Name: reference_is_judged(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.reference_is_judged() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  -- where there is no guard nobody judges, and doctor says so
+  if to_regprocedure('warden.must_be_judged(boolean)') is not null then
+    perform warden.must_be_judged(true);
+  end if;
+  return null;
+end;
+$$;
+
+ALTER FUNCTION guard.reference_is_judged() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION reference_is_judged(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.reference_is_judged() IS 'Has the transaction judged at its COMMIT. Trigger _880_judged of each table that cap_migration may write to.';
+
+--
+-- Name: reference_rows(); Type: FUNCTION; Schema: guard; Owner: cap_guard
+--
+
+CREATE FUNCTION guard.reference_rows() RETURNS TABLE(object text, text text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET extra_float_digits TO '1'
+    SET bytea_output TO 'hex'
+    SET row_security TO 'on'
+    AS $$
+  select concat_ws(' ', 'policy.profile', held.profile), to_jsonb(held)::text from policy.profile as held
+  union all
+  select concat_ws(' ', 'policy.profile_value', held.profile, held.key), to_jsonb(held)::text from policy.profile_value as held
+  union all
+  select concat_ws(' ', 'policy.parameter', held.key), to_jsonb(held)::text from policy.parameter as held
+  union all
+  select concat_ws(' ', 'policy.document', held.document), to_jsonb(held)::text from policy.document as held
+  union all
+  select concat_ws(' ', 'policy.document_version', held.document, held.version), (to_jsonb(held) - 'published_at')::text
+  from policy.document_version as held
+  union all
+  select concat_ws(' ', 'policy.guidance_edition', held.instrument, held.edition), to_jsonb(held)::text
+  from policy.guidance_edition as held
+  union all
+  select concat_ws(' ', 'policy.signposting', held.service, held.band, held.version), to_jsonb(held)::text
+  from policy.signposting as held
+  union all
+  select concat_ws(' ', 'booking.reason', held.code), to_jsonb(held)::text from booking.reason as held
+  union all
+  select concat_ws(' ', 'recording.reason', held.code), to_jsonb(held)::text from recording.reason as held
+  union all
+  select concat_ws(' ', 'ledger.retention_class', held.class), to_jsonb(held)::text from ledger.retention_class as held
+  union all
+  select concat_ws(' ', 'ledger.confidential_action', held.action), to_jsonb(held)::text from ledger.confidential_action as held
+$$;
+
+ALTER FUNCTION guard.reference_rows() OWNER TO cap_guard;
+
+--
+-- Name: FUNCTION reference_rows(); Type: COMMENT; Schema: guard; Owner: cap_guard
+--
+
+COMMENT ON FUNCTION guard.reference_rows() IS 'Every reference row that revisions write, as table and key, and as jsonb, without the instant it was written. Asked by the guard, who makes lines of the posture of it, and by drift.';
 
 --
 -- Name: refuse(integer, text, text, text, jsonb, jsonb); Type: FUNCTION; Schema: guard; Owner: safelane_owner
@@ -2000,6 +2073,7 @@ REVOKE ALL ON FUNCTION guard.mode() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.mode() TO safelane_migrator;
 GRANT ALL ON FUNCTION guard.mode() TO safelane_approver;
 GRANT ALL ON FUNCTION guard.mode() TO cap_migration;
+GRANT ALL ON FUNCTION guard.mode() TO cap_seal;
 
 --
 -- Name: FUNCTION no_truncate(p_table regclass); Type: ACL; Schema: guard; Owner: safelane_owner
@@ -2102,6 +2176,22 @@ GRANT ALL ON FUNCTION guard.put_header(p_name text, p_value text) TO cap_recordi
 --
 
 REVOKE ALL ON FUNCTION guard.read_only(p_view regclass) FROM PUBLIC;
+
+--
+-- Name: FUNCTION reference_is_judged(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.reference_is_judged() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.reference_is_judged() TO safelane_owner;
+
+--
+-- Name: FUNCTION reference_rows(); Type: ACL; Schema: guard; Owner: cap_guard
+--
+
+REVOKE ALL ON FUNCTION guard.reference_rows() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.reference_rows() TO cap_warden;
+GRANT ALL ON FUNCTION guard.reference_rows() TO safelane_migrator;
+GRANT ALL ON FUNCTION guard.reference_rows() TO safelane_approver;
 
 --
 -- Name: FUNCTION refuse(p_status integer, p_type text, p_title text, p_detail text, p_reasons jsonb, p_extra jsonb); Type: ACL; Schema: guard; Owner: safelane_owner

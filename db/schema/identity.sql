@@ -158,10 +158,12 @@ CREATE FUNCTION identity.add_signing_key(p_jwk jsonb, p_audience text, p_valid_f
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-  v_kid     text := p_jwk ->> 'kid';
-  v_octets  bytea := identity.base64url_bytes(p_jwk ->> 'n');
-  v_modulus numeric;
-  v_problem text;
+  v_kid        text := p_jwk ->> 'kid';
+  v_octets     bytea := identity.base64url_bytes(p_jwk ->> 'n');
+  v_modulus    numeric;
+  v_problem    text;
+  v_thumbprint text;
+  v_embedded   constant boolean := guard.mode() = 'embedded';
 begin
   v_problem := case
     when jsonb_typeof(p_jwk) is distinct from 'object' then 'This is no JSON Web Key.'
@@ -198,8 +200,14 @@ begin
 
   insert into identity.signing_key (kid, modulus, exponent, audience, valid_from)
   values (v_kid, v_modulus, 65537, p_audience, p_valid_from);
+  v_thumbprint := identity.key_thumbprint(v_modulus);
+  if v_embedded then
+    insert into identity.key_confirmation (kid, how, thumbprint)
+    values (v_kid, 'embedded', v_thumbprint);
+  end if;
   perform ledger.append('add_signing_key', 'signing_key', null, 'done', '{}',
-    jsonb_build_object('kid', v_kid, 'audience', p_audience, 'valid_from', p_valid_from));
+    jsonb_build_object('kid', v_kid, 'thumbprint', v_thumbprint, 'audience', p_audience, 'valid_from', p_valid_from,
+      'confirmed', case when v_embedded then 'by itself, in embedded mode' else 'not yet' end));
   return v_kid;
 end;
 $$;
@@ -210,7 +218,7 @@ ALTER FUNCTION identity.add_signing_key(p_jwk jsonb, p_audience text, p_valid_fr
 -- Name: FUNCTION add_signing_key(p_jwk jsonb, p_audience text, p_valid_from timestamp with time zone); Type: COMMENT; Schema: identity; Owner: cap_seal
 --
 
-COMMENT ON FUNCTION identity.add_signing_key(p_jwk jsonb, p_audience text, p_valid_from timestamp with time zone) IS 'Take a public RSA key (a member of a JWKS) for tokens of one audience, from an instant on; returns its kid. PT422 for an unusable key, PT409 for a kid that is taken. Called by safelane keys add.';
+COMMENT ON FUNCTION identity.add_signing_key(p_jwk jsonb, p_audience text, p_valid_from timestamp with time zone) IS 'Take a public RSA key (a member of a JWKS) for tokens of one audience, from an instant on; returns its kid. In production it waits for identity.confirm_signing_key. PT422 for an unusable key, PT409 for a kid that is taken. Called by safelane keys add.';
 
 --
 -- Name: administrators_remain(uuid); Type: FUNCTION; Schema: identity; Owner: cap_identity
@@ -257,6 +265,48 @@ ALTER FUNCTION identity.administrators_remain(p_without uuid) OWNER TO cap_ident
 --
 
 COMMENT ON FUNCTION identity.administrators_remain(p_without uuid) IS 'Whether the platform keeps an administrator if this person stops being one. Called by revoke_power and correct_person.';
+
+--
+-- Name: adopt_signing_keys(); Type: FUNCTION; Schema: identity; Owner: cap_seal
+--
+
+CREATE FUNCTION identity.adopt_signing_keys() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_adopted jsonb;
+begin
+  with adopted as (
+    insert into identity.key_confirmation (kid, how, thumbprint)
+    select said.kid, 'adopted', said.thumbprint
+    from identity.key_confirmation as said
+    join identity.signing_key as held on held.kid = said.kid
+    -- what confirmed itself, and nobody else did
+    where not exists (
+        select from identity.key_confirmation as other where other.kid = said.kid and other.how <> 'embedded')
+      and (held.retired_at is null or held.retired_at > now())
+    returning kid, thumbprint
+  )
+  select jsonb_agg(jsonb_build_object('kid', adopted.kid, 'thumbprint', adopted.thumbprint) order by adopted.kid)
+  into v_adopted
+  from adopted;
+  if v_adopted is null then
+    return 0;
+  end if;
+  perform ledger.append('adopt_signing_keys', 'signing_key', null, 'done', '{}',
+    jsonb_build_object('keys', v_adopted, 'confirmed_by', session_user));
+  return jsonb_array_length(v_adopted);
+end;
+$$;
+
+ALTER FUNCTION identity.adopt_signing_keys() OWNER TO cap_seal;
+
+--
+-- Name: FUNCTION adopt_signing_keys(); Type: COMMENT; Schema: identity; Owner: cap_seal
+--
+
+COMMENT ON FUNCTION identity.adopt_signing_keys() IS 'Confirm the keys that are believed in embedded mode for production, and return how many. Called by warden.set_mode.';
 
 --
 -- Name: age_band(date, date); Type: FUNCTION; Schema: identity; Owner: safelane_owner
@@ -389,6 +439,25 @@ ALTER FUNCTION identity.base64url_bytes(p_text text) OWNER TO safelane_owner;
 --
 
 COMMENT ON FUNCTION identity.base64url_bytes(p_text text) IS 'Bytes of canonical, unpadded base64url text; null for anything else. Called by the functions that read tokens and keys.';
+
+--
+-- Name: base64url_text(bytea); Type: FUNCTION; Schema: identity; Owner: safelane_owner
+--
+
+CREATE FUNCTION identity.base64url_text(p_bytes bytea) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT rtrim(translate(encode(p_bytes, 'base64'::text), '+/
+'::text, '-_'::text), '='::text) AS rtrim;
+END;
+
+ALTER FUNCTION identity.base64url_text(p_bytes bytea) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION base64url_text(p_bytes bytea); Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION identity.base64url_text(p_bytes bytea) IS 'Unpadded base64url text of bytes. Called by identity.key_thumbprint.';
 
 --
 -- Name: bearer_token(); Type: FUNCTION; Schema: identity; Owner: safelane_owner
@@ -685,6 +754,77 @@ ALTER FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer
 --
 
 COMMENT ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) IS 'Trimmed text within its length, null where nothing was sent and nothing is required; PT422 otherwise. Asked by api functions.';
+
+--
+-- Name: confirm_signing_key(text, text); Type: FUNCTION; Schema: identity; Owner: cap_seal
+--
+
+CREATE FUNCTION identity.confirm_signing_key(p_kid text, p_thumbprint text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  v_key identity.signing_key;
+  v_at  timestamptz;
+begin
+  if session_user <> 'safelane_approver' then
+    raise exception using
+      errcode = '42501',
+      message = format('%s does not confirm a signing key', session_user),
+      hint = 'Log in as safelane_approver: who adds a key and who administers are others.';
+  end if;
+
+  select held.*
+  into v_key
+  from identity.signing_key as held
+  where held.kid = p_kid
+    and (held.retired_at is null or held.retired_at > now());
+  if not found then
+    raise exception using
+      errcode = 'PT404',
+      message = 'There is no key with this kid that still holds.',
+      hint = 'safelane keys list shows them.';
+  end if;
+  if v_key.added_by = session_user then
+    raise exception using
+      errcode = '42501',
+      message = 'who added a key does not confirm it';
+  end if;
+  if identity.key_thumbprint(v_key.modulus) is distinct from p_thumbprint then
+    raise exception using
+      errcode = 'PT409',
+      message = 'The key with this kid has another thumbprint.',
+      hint = 'Compare it with what the identity provider publishes. If that is another key, have this one retired.';
+  end if;
+
+  select said.confirmed_at
+  into v_at
+  from identity.key_confirmation as said
+  where said.kid = p_kid
+    and said.how <> 'embedded'
+  order by said.confirmed_at
+  limit 1;
+  if found then
+    return v_at;
+  end if;
+
+  insert into identity.key_confirmation (kid, how, thumbprint)
+  values (p_kid, 'person', p_thumbprint)
+  returning confirmed_at into v_at;
+  perform ledger.append('confirm_signing_key', 'signing_key', null, 'done', '{}',
+    jsonb_build_object('kid', p_kid, 'thumbprint', p_thumbprint, 'audience', v_key.audience,
+      'added_by', v_key.added_by, 'confirmed_by', session_user));
+  return v_at;
+end;
+$$;
+
+ALTER FUNCTION identity.confirm_signing_key(p_kid text, p_thumbprint text) OWNER TO cap_seal;
+
+--
+-- Name: FUNCTION confirm_signing_key(p_kid text, p_thumbprint text); Type: COMMENT; Schema: identity; Owner: cap_seal
+--
+
+COMMENT ON FUNCTION identity.confirm_signing_key(p_kid text, p_thumbprint text) IS 'Confirm a signing key by its RFC 7638 thumbprint, as safelane_approver, and return since when it is confirmed; twice changes nothing. PT404 where no such key holds, PT409 for another thumbprint, 42501 for another login. Called by safelane keys confirm.';
 
 --
 -- Name: person; Type: TABLE; Schema: identity; Owner: safelane_owner
@@ -1635,6 +1775,90 @@ ALTER FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p_at tim
 COMMENT ON FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p_at timestamp with time zone) IS 'Whether one person acts for another at an instant: live link, adult guardian, learner not yet 18. Asked by the lanes.';
 
 --
+-- Name: key_confirmation; Type: TABLE; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TABLE identity.key_confirmation (
+    kid text NOT NULL,
+    how text NOT NULL,
+    thumbprint text NOT NULL,
+    confirmed_by text DEFAULT SESSION_USER NOT NULL,
+    confirmed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT key_confirmation_how CHECK ((how = ANY (ARRAY['person'::text, 'embedded'::text, 'adopted'::text]))),
+    CONSTRAINT key_confirmation_thumbprint CHECK ((thumbprint ~ '^[A-Za-z0-9_-]{43}$'::text))
+);
+
+ALTER TABLE ONLY identity.key_confirmation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE identity.key_confirmation OWNER TO safelane_owner;
+
+--
+-- Name: TABLE key_confirmation; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON TABLE identity.key_confirmation IS 'Why a signing key is believed: a second person said so, or it was added while changes approve themselves (which counts in embedded mode alone), or production began with it.';
+
+--
+-- Name: COLUMN key_confirmation.thumbprint; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON COLUMN identity.key_confirmation.thumbprint IS 'SHA-256 of the public key (RFC 7638), base64url: what was compared.';
+
+--
+-- Name: key_is_confirmed(text); Type: FUNCTION; Schema: identity; Owner: safelane_owner
+--
+
+CREATE FUNCTION identity.key_is_confirmed(p_kid text) RETURNS boolean
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM identity.key_confirmation said
+           WHERE ((said.kid = key_is_confirmed.p_kid) AND (said.how <> 'embedded'::text)))) OR ((EXISTS ( SELECT
+            FROM identity.key_confirmation said
+           WHERE (said.kid = key_is_confirmed.p_kid))) AND (guard.mode() = 'embedded'::text)));
+END;
+
+ALTER FUNCTION identity.key_is_confirmed(p_kid text) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION key_is_confirmed(p_kid text); Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION identity.key_is_confirmed(p_kid text) IS 'Whether the signing key of this kid is believed in the mode that the guard is in. Asked by identity.token_claims and identity.key_confirmations.';
+
+--
+-- Name: key_thumbprint(numeric); Type: FUNCTION; Schema: identity; Owner: safelane_owner
+--
+
+CREATE FUNCTION identity.key_thumbprint(p_modulus numeric) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  c_piece constant numeric := 72057594037927936;
+  v_rest  numeric := p_modulus;
+  v_hex   text := '';
+begin
+  -- seven octets at a time
+  while v_rest > 0 loop
+    v_hex := lpad(to_hex((v_rest % c_piece)::bigint), 14, '0') || v_hex;
+    v_rest := div(v_rest, c_piece);
+  end loop;
+  v_hex := regexp_replace(v_hex, '^(00)+', '');
+  return identity.base64url_text(sha256(convert_to(
+    '{"e":"AQAB","kty":"RSA","n":"' || identity.base64url_text(decode(v_hex, 'hex')) || '"}', 'UTF8')));
+end;
+$$;
+
+ALTER FUNCTION identity.key_thumbprint(p_modulus numeric) OWNER TO safelane_owner;
+
+--
+-- Name: FUNCTION key_thumbprint(p_modulus numeric); Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON FUNCTION identity.key_thumbprint(p_modulus numeric) IS 'The RFC 7638 thumbprint (SHA-256, base64url, 43 characters) of an RSA key with this modulus and the exponent 65537. Called by the functions that add, confirm and list keys.';
+
+--
 -- Name: signing_key; Type: TABLE; Schema: identity; Owner: safelane_owner
 --
 
@@ -1662,6 +1886,44 @@ ALTER TABLE identity.signing_key OWNER TO safelane_owner;
 --
 
 COMMENT ON TABLE identity.signing_key IS 'RSA public keys (RS256, e = 65537, at least 2048 bits) and the audience each may sign for.';
+
+--
+-- Name: key_confirmations(); Type: FUNCTION; Schema: identity; Owner: cap_seal
+--
+
+CREATE FUNCTION identity.key_confirmations() RETURNS TABLE(kid text, thumbprint text, audience text, valid_from timestamp with time zone, retired_at timestamp with time zone, added_by text, added_at timestamp with time zone, confirmed boolean, how text, confirmed_by text, confirmed_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT held.kid,
+     identity.key_thumbprint(held.modulus) AS key_thumbprint,
+     held.audience,
+     held.valid_from,
+     held.retired_at,
+     held.added_by,
+     held.added_at,
+     identity.key_is_confirmed(held.kid) AS key_is_confirmed,
+     said.how,
+     said.confirmed_by,
+     said.confirmed_at
+    FROM (identity.signing_key held
+      LEFT JOIN LATERAL ( SELECT of_it.how,
+             of_it.confirmed_by,
+             of_it.confirmed_at
+            FROM identity.key_confirmation of_it
+           WHERE (of_it.kid = held.kid)
+           ORDER BY (of_it.how = 'embedded'::text), of_it.confirmed_at
+          LIMIT 1) said ON (true))
+   ORDER BY held.valid_from, held.kid;
+END;
+
+ALTER FUNCTION identity.key_confirmations() OWNER TO cap_seal;
+
+--
+-- Name: FUNCTION key_confirmations(); Type: COMMENT; Schema: identity; Owner: cap_seal
+--
+
+COMMENT ON FUNCTION identity.key_confirmations() IS 'Every signing key with its thumbprint, whether it is believed now, and who confirmed it and how (person, adopted, embedded); oldest first. Called by safelane keys and safelane guard mode.';
 
 --
 -- Name: list_signing_keys(); Type: FUNCTION; Schema: identity; Owner: cap_seal
@@ -2290,7 +2552,8 @@ begin
   from identity.signing_key as held
   where held.kid = v_header ->> 'kid'
     and held.valid_from <= clock_timestamp()
-    and (held.retired_at is null or held.retired_at > clock_timestamp());
+    and (held.retired_at is null or held.retired_at > clock_timestamp())
+    and identity.key_is_confirmed(held.kid);
   if not found then
     return;
   end if;
@@ -2312,7 +2575,7 @@ ALTER FUNCTION identity.token_claims(p_token text, OUT claims jsonb, OUT audienc
 -- Name: FUNCTION token_claims(p_token text, OUT claims jsonb, OUT audience text); Type: COMMENT; Schema: identity; Owner: cap_seal
 --
 
-COMMENT ON FUNCTION identity.token_claims(p_token text, OUT claims jsonb, OUT audience text) IS 'The claims of a token that verifies under a key valid now, and that key''s audience; nulls otherwise. Called by identity.authenticate.';
+COMMENT ON FUNCTION identity.token_claims(p_token text, OUT claims jsonb, OUT audience text) IS 'The claims of a token that verifies under a confirmed key valid now, and that key''s audience; nulls otherwise. Called by identity.authenticate.';
 
 --
 -- Name: token_json(text); Type: FUNCTION; Schema: identity; Owner: safelane_owner
@@ -2634,6 +2897,13 @@ ALTER TABLE ONLY identity.guardianship
     ADD CONSTRAINT guardianship_pkey PRIMARY KEY (guardianship_id);
 
 --
+-- Name: key_confirmation key_confirmation_pkey; Type: CONSTRAINT; Schema: identity; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY identity.key_confirmation
+    ADD CONSTRAINT key_confirmation_pkey PRIMARY KEY (kid, how);
+
+--
 -- Name: operating_change operating_change_pkey; Type: CONSTRAINT; Schema: identity; Owner: safelane_owner
 --
 
@@ -2791,6 +3061,14 @@ CREATE INDEX power_person_idx ON identity.power USING btree (person_id, power);
 CREATE INDEX token_floor_person_idx ON identity.token_floor USING btree (person_id, not_before);
 
 --
+-- Name: key_confirmation _100_append_only; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON identity.key_confirmation FOR EACH ROW EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE identity.key_confirmation ENABLE ALWAYS TRIGGER _100_append_only;
+
+--
 -- Name: operating_change _100_append_only; Type: TRIGGER; Schema: identity; Owner: safelane_owner
 --
 
@@ -2869,6 +3147,14 @@ ALTER TABLE identity.engagement ENABLE ALWAYS TRIGGER _100_no_truncate;
 CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON identity.guardianship FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
 
 ALTER TABLE identity.guardianship ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
+-- Name: key_confirmation _100_no_truncate; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON identity.key_confirmation FOR EACH STATEMENT EXECUTE FUNCTION guard.refuse_change();
+
+ALTER TABLE identity.key_confirmation ENABLE ALWAYS TRIGGER _100_no_truncate;
 
 --
 -- Name: operating_change _100_no_truncate; Type: TRIGGER; Schema: identity; Owner: safelane_owner
@@ -2983,6 +3269,14 @@ CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.guardian
 ALTER TABLE identity.guardianship ENABLE ALWAYS TRIGGER _890_change;
 
 --
+-- Name: key_confirmation _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE TRIGGER _890_change AFTER INSERT OR DELETE OR UPDATE ON identity.key_confirmation FOR EACH ROW EXECUTE FUNCTION ledger.record_change('1', 'kid,how', 'confirmed_at,confirmed_by,how,kid,thumbprint');
+
+ALTER TABLE identity.key_confirmation ENABLE ALWAYS TRIGGER _890_change;
+
+--
 -- Name: operating_change _890_change; Type: TRIGGER; Schema: identity; Owner: safelane_owner
 --
 
@@ -3061,6 +3355,14 @@ ALTER TABLE identity.engagement ENABLE ALWAYS TRIGGER _900_entry;
 CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.guardianship DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'guardianship_id', 'capacity,end_reason,ended_by,evidence_kind,evidence_note,guardian_id,guardianship_id,learner_id,valid_from,valid_until,verified_at,verified_by');
 
 ALTER TABLE identity.guardianship ENABLE ALWAYS TRIGGER _900_entry;
+
+--
+-- Name: key_confirmation _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
+--
+
+CREATE CONSTRAINT TRIGGER _900_entry AFTER INSERT OR DELETE OR UPDATE ON identity.key_confirmation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry('1', 'kid,how', 'confirmed_at,confirmed_by,how,kid,thumbprint');
+
+ALTER TABLE identity.key_confirmation ENABLE ALWAYS TRIGGER _900_entry;
 
 --
 -- Name: operating_change _900_entry; Type: TRIGGER; Schema: identity; Owner: safelane_owner
@@ -3192,6 +3494,13 @@ ALTER TABLE ONLY identity.guardianship
 
 ALTER TABLE ONLY identity.guardianship
     ADD CONSTRAINT guardianship_learner FOREIGN KEY (learner_id) REFERENCES identity.person(person_id);
+
+--
+-- Name: key_confirmation key_confirmation_key; Type: FK CONSTRAINT; Schema: identity; Owner: safelane_owner
+--
+
+ALTER TABLE ONLY identity.key_confirmation
+    ADD CONSTRAINT key_confirmation_key FOREIGN KEY (kid) REFERENCES identity.signing_key(kid);
 
 --
 -- Name: operating_change operating_change_organisation; Type: FK CONSTRAINT; Schema: identity; Owner: safelane_owner
@@ -3434,6 +3743,18 @@ CREATE POLICY cap_identity_select_all ON identity.guardianship FOR SELECT TO cap
 COMMENT ON POLICY cap_identity_select_all ON identity.guardianship IS 'is_guardian_of, wards and household answer for anybody who is asked about.';
 
 --
+-- Name: key_confirmation cap_identity_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_identity_select_all ON identity.key_confirmation FOR SELECT TO cap_identity USING (true);
+
+--
+-- Name: POLICY cap_identity_select_all ON key_confirmation; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_identity_select_all ON identity.key_confirmation IS 'identity.unrecorded holds every row against the ledger; nothing here is about a person.';
+
+--
 -- Name: operating_change cap_identity_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
 --
 
@@ -3674,6 +3995,34 @@ CREATE POLICY cap_recording_select_all ON identity.power FOR SELECT TO cap_recor
 COMMENT ON POLICY cap_recording_select_all ON identity.power IS 'Who may watch a recording depends on powers (E3.1).';
 
 --
+-- Name: key_confirmation cap_seal_insert_as_production_begins; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_seal_insert_as_production_begins ON identity.key_confirmation FOR INSERT TO cap_seal WITH CHECK (((how = 'adopted'::text) AND (confirmed_by = SESSION_USER) AND ((SESSION_USER = 'safelane_approver'::name) OR ( SELECT login.rolsuper
+   FROM pg_roles login
+  WHERE (login.rolname = SESSION_USER)))));
+
+--
+-- Name: POLICY cap_seal_insert_as_production_begins ON key_confirmation; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_seal_insert_as_production_begins ON identity.key_confirmation IS 'Whoever sets production adopts the keys that are believed at that moment: the second person, or a superuser.';
+
+--
+-- Name: key_confirmation cap_seal_insert_by_the_second_person; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_seal_insert_by_the_second_person ON identity.key_confirmation FOR INSERT TO cap_seal WITH CHECK (((how = 'person'::text) AND (confirmed_by = SESSION_USER) AND (SESSION_USER = 'safelane_approver'::name) AND (EXISTS ( SELECT
+   FROM identity.signing_key held
+  WHERE ((held.kid = key_confirmation.kid) AND (held.added_by <> SESSION_USER))))));
+
+--
+-- Name: POLICY cap_seal_insert_by_the_second_person ON key_confirmation; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_seal_insert_by_the_second_person ON identity.key_confirmation IS 'safelane_approver confirms what another login added (TS-67, TS-77).';
+
+--
 -- Name: signing_key cap_seal_insert_for_the_operator; Type: POLICY; Schema: identity; Owner: safelane_owner
 --
 
@@ -3686,6 +4035,18 @@ CREATE POLICY cap_seal_insert_for_the_operator ON identity.signing_key FOR INSER
 COMMENT ON POLICY cap_seal_insert_for_the_operator ON identity.signing_key IS 'The row says which login added the key.';
 
 --
+-- Name: key_confirmation cap_seal_insert_in_embedded_mode; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_seal_insert_in_embedded_mode ON identity.key_confirmation FOR INSERT TO cap_seal WITH CHECK (((how = 'embedded'::text) AND (confirmed_by = SESSION_USER) AND (guard.mode() = 'embedded'::text)));
+
+--
+-- Name: POLICY cap_seal_insert_in_embedded_mode ON key_confirmation; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_seal_insert_in_embedded_mode ON identity.key_confirmation IS 'Where changes approve themselves, a key does too; the row counts in that mode alone.';
+
+--
 -- Name: seal_key cap_seal_insert_the_key; Type: POLICY; Schema: identity; Owner: safelane_owner
 --
 
@@ -3696,6 +4057,18 @@ CREATE POLICY cap_seal_insert_the_key ON identity.seal_key FOR INSERT TO cap_sea
 --
 
 COMMENT ON POLICY cap_seal_insert_the_key ON identity.seal_key IS 'There is one row; the primary key refuses a second.';
+
+--
+-- Name: key_confirmation cap_seal_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY cap_seal_select_all ON identity.key_confirmation FOR SELECT TO cap_seal USING (true);
+
+--
+-- Name: POLICY cap_seal_select_all ON key_confirmation; Type: COMMENT; Schema: identity; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_seal_select_all ON identity.key_confirmation IS 'Whichever key signed the token at hand is looked up; nothing here is about a person.';
 
 --
 -- Name: signing_key cap_seal_select_all; Type: POLICY; Schema: identity; Owner: safelane_owner
@@ -3824,6 +4197,12 @@ CREATE POLICY capability_in_its_functions_only ON identity.engagement AS RESTRIC
 CREATE POLICY capability_in_its_functions_only ON identity.guardianship AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
 
 --
+-- Name: key_confirmation capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
+--
+
+CREATE POLICY capability_in_its_functions_only ON identity.key_confirmation AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+
+--
 -- Name: operating_change capability_in_its_functions_only; Type: POLICY; Schema: identity; Owner: safelane_owner
 --
 
@@ -3912,6 +4291,12 @@ COMMENT ON POLICY guardian_select_wards ON identity.person IS 'A guardian sees t
 --
 
 ALTER TABLE identity.guardianship ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: key_confirmation; Type: ROW SECURITY; Schema: identity; Owner: safelane_owner
+--
+
+ALTER TABLE identity.key_confirmation ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: person learner_select_self; Type: POLICY; Schema: identity; Owner: safelane_owner
@@ -4182,6 +4567,13 @@ GRANT ALL ON FUNCTION identity.add_signing_key(p_jwk jsonb, p_audience text, p_v
 REVOKE ALL ON FUNCTION identity.administrators_remain(p_without uuid) FROM PUBLIC;
 
 --
+-- Name: FUNCTION adopt_signing_keys(); Type: ACL; Schema: identity; Owner: cap_seal
+--
+
+REVOKE ALL ON FUNCTION identity.adopt_signing_keys() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.adopt_signing_keys() TO cap_warden;
+
+--
 -- Name: FUNCTION age_band(p_dob date, p_on date); Type: ACL; Schema: identity; Owner: safelane_owner
 --
 
@@ -4229,6 +4621,13 @@ GRANT ALL ON FUNCTION identity.authenticate() TO web_lado;
 
 REVOKE ALL ON FUNCTION identity.base64url_bytes(p_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity.base64url_bytes(p_text text) TO cap_seal;
+
+--
+-- Name: FUNCTION base64url_text(p_bytes bytea); Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION identity.base64url_text(p_bytes bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.base64url_text(p_bytes bytea) TO cap_seal;
 
 --
 -- Name: FUNCTION bearer_token(); Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4344,6 +4743,13 @@ GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max 
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_booking;
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_ledger;
 GRANT ALL ON FUNCTION identity.clean_text(p_value text, p_parameter text, p_max integer, p_required boolean, p_min integer) TO cap_recording;
+
+--
+-- Name: FUNCTION confirm_signing_key(p_kid text, p_thumbprint text); Type: ACL; Schema: identity; Owner: cap_seal
+--
+
+REVOKE ALL ON FUNCTION identity.confirm_signing_key(p_kid text, p_thumbprint text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.confirm_signing_key(p_kid text, p_thumbprint text) TO safelane_approver;
 
 --
 -- Name: TABLE person; Type: ACL; Schema: identity; Owner: safelane_owner
@@ -4611,6 +5017,45 @@ GRANT ALL ON FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p
 GRANT ALL ON FUNCTION identity.is_guardian_of(p_guardian uuid, p_learner uuid, p_at timestamp with time zone) TO cap_recording;
 
 --
+-- Name: TABLE key_confirmation; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT SELECT ON TABLE identity.key_confirmation TO cap_seal;
+GRANT SELECT ON TABLE identity.key_confirmation TO cap_identity;
+
+--
+-- Name: COLUMN key_confirmation.kid; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT INSERT(kid) ON TABLE identity.key_confirmation TO cap_seal;
+
+--
+-- Name: COLUMN key_confirmation.how; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT INSERT(how) ON TABLE identity.key_confirmation TO cap_seal;
+
+--
+-- Name: COLUMN key_confirmation.thumbprint; Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+GRANT INSERT(thumbprint) ON TABLE identity.key_confirmation TO cap_seal;
+
+--
+-- Name: FUNCTION key_is_confirmed(p_kid text); Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION identity.key_is_confirmed(p_kid text) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.key_is_confirmed(p_kid text) TO cap_seal;
+
+--
+-- Name: FUNCTION key_thumbprint(p_modulus numeric); Type: ACL; Schema: identity; Owner: safelane_owner
+--
+
+REVOKE ALL ON FUNCTION identity.key_thumbprint(p_modulus numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.key_thumbprint(p_modulus numeric) TO cap_seal;
+
+--
 -- Name: TABLE signing_key; Type: ACL; Schema: identity; Owner: safelane_owner
 --
 
@@ -4652,6 +5097,14 @@ GRANT INSERT(valid_from) ON TABLE identity.signing_key TO cap_seal;
 --
 
 GRANT UPDATE(retired_at) ON TABLE identity.signing_key TO cap_seal;
+
+--
+-- Name: FUNCTION key_confirmations(); Type: ACL; Schema: identity; Owner: cap_seal
+--
+
+REVOKE ALL ON FUNCTION identity.key_confirmations() FROM PUBLIC;
+GRANT ALL ON FUNCTION identity.key_confirmations() TO safelane_migrator;
+GRANT ALL ON FUNCTION identity.key_confirmations() TO safelane_approver;
 
 --
 -- Name: FUNCTION list_signing_keys(); Type: ACL; Schema: identity; Owner: cap_seal

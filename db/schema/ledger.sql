@@ -2640,6 +2640,22 @@ CREATE TRIGGER _200_mark_is_true BEFORE INSERT ON ledger.batch FOR EACH ROW EXEC
 ALTER TABLE ledger.batch ENABLE ALWAYS TRIGGER _200_mark_is_true;
 
 --
+-- Name: confidential_action _880_judged; Type: TRIGGER; Schema: ledger; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON ledger.confidential_action FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE ledger.confidential_action ENABLE ALWAYS TRIGGER _880_judged;
+
+--
+-- Name: retention_class _880_judged; Type: TRIGGER; Schema: ledger; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON ledger.retention_class FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE ledger.retention_class ENABLE ALWAYS TRIGGER _880_judged;
+
+--
 -- Name: hold_release hold_release_hold; Type: FK CONSTRAINT; Schema: ledger; Owner: safelane_owner
 --
 
@@ -2651,6 +2667,18 @@ ALTER TABLE ONLY ledger.hold_release
 --
 
 ALTER TABLE ledger.batch ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: confidential_action cap_guard_select_all; Type: POLICY; Schema: ledger; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON ledger.confidential_action FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON confidential_action; Type: COMMENT; Schema: ledger; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON ledger.confidential_action IS 'What a second person approves is read from here: guard.reference_rows.';
 
 --
 -- Name: leaf cap_guard_select_all; Type: POLICY; Schema: ledger; Owner: safelane_owner
@@ -2675,6 +2703,18 @@ CREATE POLICY cap_guard_select_all ON ledger.opening FOR SELECT TO cap_guard USI
 --
 
 COMMENT ON POLICY cap_guard_select_all ON ledger.opening IS 'Reconciliation compares every protected row with what entries list of it; its functions give out keys, digests and numbers only.';
+
+--
+-- Name: retention_class cap_guard_select_all; Type: POLICY; Schema: ledger; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON ledger.retention_class FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON retention_class; Type: COMMENT; Schema: ledger; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON ledger.retention_class IS 'What a second person approves is read from here: guard.reference_rows.';
 
 --
 -- Name: change cap_ledger_delete_with_tombstone; Type: POLICY; Schema: ledger; Owner: safelane_owner
@@ -3679,6 +3719,7 @@ GRANT ALL ON FUNCTION ledger.floor_after(p_keep interval, p_at timestamp with ti
 
 GRANT SELECT ON TABLE ledger.retention_class TO cap_ledger;
 GRANT SELECT,INSERT ON TABLE ledger.retention_class TO cap_migration;
+GRANT SELECT ON TABLE ledger.retention_class TO cap_guard;
 
 --
 -- Name: FUNCTION floor_of(p_class text, p_at timestamp with time zone); Type: ACL; Schema: ledger; Owner: safelane_owner
@@ -3715,6 +3756,7 @@ GRANT ALL ON FUNCTION ledger.integrate(OUT size bigint, OUT added bigint, OUT ba
 
 GRANT SELECT ON TABLE ledger.confidential_action TO cap_ledger;
 GRANT INSERT ON TABLE ledger.confidential_action TO cap_migration;
+GRANT SELECT ON TABLE ledger.confidential_action TO cap_guard;
 
 --
 -- Name: FUNCTION is_for_asker(p_asker uuid, p_persona text, p_actor uuid, p_action text, p_body text); Type: ACL; Schema: ledger; Owner: safelane_owner

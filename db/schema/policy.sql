@@ -327,6 +327,27 @@ ALTER FUNCTION policy.count_change() OWNER TO cap_policy;
 COMMENT ON FUNCTION policy.count_change() IS 'Moves policy.epoch on. Trigger on every table of policy that decisions are made from, and on the revision of the schema.';
 
 --
+-- Name: count_new_rules(); Type: FUNCTION; Schema: policy; Owner: cap_policy
+--
+
+CREATE FUNCTION policy.count_new_rules() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update policy.epoch set number = epoch.number + 1, changed_at = now();
+end;
+$$;
+
+ALTER FUNCTION policy.count_new_rules() OWNER TO cap_policy;
+
+--
+-- Name: FUNCTION count_new_rules(); Type: COMMENT; Schema: policy; Owner: cap_policy
+--
+
+COMMENT ON FUNCTION policy.count_new_rules() IS 'Moves policy.epoch on, so that nothing remembered is believed any more. Called by the guard, in the transaction in which a posture comes in force.';
+
+--
 -- Name: parameter; Type: TABLE; Schema: policy; Owner: safelane_owner
 --
 
@@ -915,6 +936,9 @@ declare
   v_number bigint;
 begin
   select epoch.number into strict v_number from policy.epoch for share;
+  -- whoever waited here may have waited for other rules, and would go on to judge by those that their session knew: what takes
+  -- a lock on a catalogue and gives it back has the session hear first what was replaced
+  perform pg_get_triggerdef(0);
   return v_number;
 end;
 $$;
@@ -2097,6 +2121,70 @@ CREATE TRIGGER _300_no_letting_off BEFORE INSERT OR UPDATE ON policy.deviation F
 ALTER TABLE policy.deviation ENABLE ALWAYS TRIGGER _300_no_letting_off;
 
 --
+-- Name: document _880_judged; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON policy.document FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE policy.document ENABLE ALWAYS TRIGGER _880_judged;
+
+--
+-- Name: document_version _880_judged; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON policy.document_version FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE policy.document_version ENABLE ALWAYS TRIGGER _880_judged;
+
+--
+-- Name: epoch _880_judged; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON policy.epoch FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE policy.epoch ENABLE ALWAYS TRIGGER _880_judged;
+
+--
+-- Name: guidance_edition _880_judged; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON policy.guidance_edition FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE policy.guidance_edition ENABLE ALWAYS TRIGGER _880_judged;
+
+--
+-- Name: parameter _880_judged; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT OR UPDATE ON policy.parameter FOR EACH STATEMENT WHEN ((CURRENT_USER = ANY (ARRAY['cap_migration'::name, 'cap_policy'::name]))) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE policy.parameter ENABLE ALWAYS TRIGGER _880_judged;
+
+--
+-- Name: profile _880_judged; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON policy.profile FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE policy.profile ENABLE ALWAYS TRIGGER _880_judged;
+
+--
+-- Name: profile_value _880_judged; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON policy.profile_value FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE policy.profile_value ENABLE ALWAYS TRIGGER _880_judged;
+
+--
+-- Name: signposting _880_judged; Type: TRIGGER; Schema: policy; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON policy.signposting FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE policy.signposting ENABLE ALWAYS TRIGGER _880_judged;
+
+--
 -- Name: acknowledgement _890_change; Type: TRIGGER; Schema: policy; Owner: safelane_owner
 --
 
@@ -2462,6 +2550,90 @@ CREATE POLICY cap_booking_select_number ON policy.epoch FOR SELECT TO cap_bookin
 COMMENT ON POLICY cap_booking_select_number ON policy.epoch IS 'A remembered clearance is believed while the number has not moved.';
 
 --
+-- Name: document cap_guard_select_all; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON policy.document FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON document; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON policy.document IS 'What a second person approves is read from here: guard.reference_rows.';
+
+--
+-- Name: guidance_edition cap_guard_select_all; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON policy.guidance_edition FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON guidance_edition; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON policy.guidance_edition IS 'What a second person approves is read from here: guard.reference_rows.';
+
+--
+-- Name: parameter cap_guard_select_all; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON policy.parameter FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON parameter; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON policy.parameter IS 'What a second person approves is read from here: guard.reference_rows.';
+
+--
+-- Name: profile cap_guard_select_all; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON policy.profile FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON profile; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON policy.profile IS 'What a second person approves is read from here: guard.reference_rows.';
+
+--
+-- Name: profile_value cap_guard_select_all; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON policy.profile_value FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON profile_value; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON policy.profile_value IS 'What a second person approves is read from here: guard.reference_rows.';
+
+--
+-- Name: signposting cap_guard_select_all; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON policy.signposting FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON signposting; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON policy.signposting IS 'What a second person approves is read from here: guard.reference_rows.';
+
+--
+-- Name: document_version cap_guard_select_first; Type: POLICY; Schema: policy; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_first ON policy.document_version FOR SELECT TO cap_guard USING ((version = '1'::text));
+
+--
+-- Name: POLICY cap_guard_select_first ON document_version; Type: COMMENT; Schema: policy; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_first ON policy.document_version IS 'What a second person approves is read from here: guard.reference_rows.';
+
+--
 -- Name: epoch cap_ledger_select_number; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
@@ -2489,7 +2661,7 @@ COMMENT ON POLICY cap_migration_insert_reference ON policy.document IS 'Referenc
 -- Name: document_version cap_migration_insert_reference; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY cap_migration_insert_reference ON policy.document_version FOR INSERT TO cap_migration WITH CHECK (true);
+CREATE POLICY cap_migration_insert_reference ON policy.document_version FOR INSERT TO cap_migration WITH CHECK ((version = '1'::text));
 
 --
 -- Name: POLICY cap_migration_insert_reference ON document_version; Type: COMMENT; Schema: policy; Owner: safelane_owner
@@ -3120,6 +3292,7 @@ GRANT SELECT ON TABLE policy.document_version TO web_dsl;
 GRANT SELECT ON TABLE policy.document_version TO web_lado;
 GRANT SELECT,INSERT ON TABLE policy.document_version TO cap_policy;
 GRANT INSERT ON TABLE policy.document_version TO cap_migration;
+GRANT SELECT ON TABLE policy.document_version TO cap_guard;
 
 --
 -- Name: FUNCTION missing_acknowledgements(p_person uuid, p_documents text[], p_at timestamp with time zone); Type: ACL; Schema: policy; Owner: cap_policy
@@ -3184,11 +3357,19 @@ REVOKE ALL ON FUNCTION policy.count_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION policy.count_change() TO safelane_owner;
 
 --
+-- Name: FUNCTION count_new_rules(); Type: ACL; Schema: policy; Owner: cap_policy
+--
+
+REVOKE ALL ON FUNCTION policy.count_new_rules() FROM PUBLIC;
+GRANT ALL ON FUNCTION policy.count_new_rules() TO cap_warden;
+
+--
 -- Name: TABLE parameter; Type: ACL; Schema: policy; Owner: safelane_owner
 --
 
 GRANT SELECT ON TABLE policy.parameter TO cap_policy;
 GRANT INSERT ON TABLE policy.parameter TO cap_migration;
+GRANT SELECT ON TABLE policy.parameter TO cap_guard;
 
 --
 -- Name: COLUMN parameter.floor; Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3215,6 +3396,7 @@ GRANT ALL ON FUNCTION policy.crosses_floor(p_parameter policy.parameter, p_value
 
 GRANT SELECT ON TABLE policy.guidance_edition TO cap_policy;
 GRANT INSERT ON TABLE policy.guidance_edition TO cap_migration;
+GRANT SELECT ON TABLE policy.guidance_edition TO cap_guard;
 
 --
 -- Name: FUNCTION edition_in_force(p_instrument text, p_on date); Type: ACL; Schema: policy; Owner: cap_policy
@@ -3568,6 +3750,7 @@ GRANT INSERT(approved_at),UPDATE(approved_at) ON TABLE policy.profile_adoption T
 
 GRANT SELECT ON TABLE policy.profile_value TO cap_policy;
 GRANT INSERT ON TABLE policy.profile_value TO cap_migration;
+GRANT SELECT ON TABLE policy.profile_value TO cap_guard;
 
 --
 -- Name: FUNCTION next_change(p_at timestamp with time zone); Type: ACL; Schema: policy; Owner: cap_policy
@@ -3690,6 +3873,7 @@ GRANT SELECT ON TABLE policy.document TO web_dsl;
 GRANT SELECT ON TABLE policy.document TO web_lado;
 GRANT SELECT ON TABLE policy.document TO cap_policy;
 GRANT INSERT ON TABLE policy.document TO cap_migration;
+GRANT SELECT ON TABLE policy.document TO cap_guard;
 
 --
 -- Name: TABLE signposting; Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3709,6 +3893,7 @@ GRANT SELECT ON TABLE policy.signposting TO web_dsl;
 GRANT SELECT ON TABLE policy.signposting TO web_lado;
 GRANT SELECT ON TABLE policy.signposting TO cap_policy;
 GRANT INSERT ON TABLE policy.signposting TO cap_migration;
+GRANT SELECT ON TABLE policy.signposting TO cap_guard;
 
 --
 -- Name: TABLE epoch; Type: ACL; Schema: policy; Owner: safelane_owner
@@ -3742,6 +3927,7 @@ GRANT UPDATE(changed_at) ON TABLE policy.epoch TO cap_policy;
 
 GRANT SELECT ON TABLE policy.profile TO cap_policy;
 GRANT INSERT ON TABLE policy.profile TO cap_migration;
+GRANT SELECT ON TABLE policy.profile TO cap_guard;
 
 --
 -- Name: TABLE remembered; Type: ACL; Schema: policy; Owner: safelane_owner

@@ -3934,6 +3934,14 @@ CREATE TRIGGER _600_takes_effect AFTER INSERT ON recording.safety_flag FOR EACH 
 ALTER TABLE recording.safety_flag ENABLE ALWAYS TRIGGER _600_takes_effect;
 
 --
+-- Name: reason _880_judged; Type: TRIGGER; Schema: recording; Owner: safelane_owner
+--
+
+CREATE TRIGGER _880_judged AFTER INSERT ON recording.reason FOR EACH STATEMENT WHEN ((CURRENT_USER = 'cap_migration'::name)) EXECUTE FUNCTION guard.reference_is_judged();
+
+ALTER TABLE recording.reason ENABLE ALWAYS TRIGGER _880_judged;
+
+--
 -- Name: access _890_change; Type: TRIGGER; Schema: recording; Owner: safelane_owner
 --
 
@@ -4432,6 +4440,18 @@ CREATE POLICY an_evidence_lock_stays ON recording.hold AS RESTRICTIVE FOR UPDATE
 --
 
 COMMENT ON POLICY an_evidence_lock_stays ON recording.hold IS 'Nobody in the product releases what is locked as evidence (F19).';
+
+--
+-- Name: reason cap_guard_select_all; Type: POLICY; Schema: recording; Owner: safelane_owner
+--
+
+CREATE POLICY cap_guard_select_all ON recording.reason FOR SELECT TO cap_guard USING (true);
+
+--
+-- Name: POLICY cap_guard_select_all ON reason; Type: COMMENT; Schema: recording; Owner: safelane_owner
+--
+
+COMMENT ON POLICY cap_guard_select_all ON recording.reason IS 'What a second person approves is read from here: guard.reference_rows.';
 
 --
 -- Name: reason cap_migration_insert_reference; Type: POLICY; Schema: recording; Owner: safelane_owner
@@ -6329,6 +6349,7 @@ GRANT INSERT(purged_by) ON TABLE recording.purge TO cap_recording;
 
 GRANT SELECT ON TABLE recording.reason TO cap_recording;
 GRANT INSERT ON TABLE recording.reason TO cap_migration;
+GRANT SELECT ON TABLE recording.reason TO cap_guard;
 
 --
 -- Name: TABLE report; Type: ACL; Schema: recording; Owner: safelane_owner

@@ -3,6 +3,36 @@
 -- PostgreSQL 18
 
 --
+-- Name: adopt_keys(); Type: FUNCTION; Schema: warden; Owner: cap_warden
+--
+
+CREATE FUNCTION warden.adopt_keys() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (
+    select
+    from pg_proc as p
+    join pg_namespace as n on n.oid = p.pronamespace
+    where n.nspname = 'identity' and p.proname = 'adopt_signing_keys' and p.pronargs = 0
+      and p.prosecdef and p.proowner = 'cap_seal'::regrole
+      and has_schema_privilege(n.oid, 'usage') and has_function_privilege(p.oid, 'execute'))
+  then
+    execute 'select identity.adopt_signing_keys()';
+  end if;
+end;
+$$;
+
+ALTER FUNCTION warden.adopt_keys() OWNER TO cap_warden;
+
+--
+-- Name: FUNCTION adopt_keys(); Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON FUNCTION warden.adopt_keys() IS 'The signing keys of this moment are believed in production, too. Called by warden.set_mode.';
+
+--
 -- Name: approve(bigint[]); Type: FUNCTION; Schema: warden; Owner: cap_warden
 --
 
@@ -65,6 +95,66 @@ ALTER FUNCTION warden.approve(p_steps bigint[]) OWNER TO cap_warden;
 --
 
 COMMENT ON FUNCTION warden.approve(p_steps bigint[]) IS 'Approve planned steps by their numbers; the hash that the last one leads to. For safelane_approver, logged in as that.';
+
+--
+-- Name: definitions(); Type: FUNCTION; Schema: warden; Owner: cap_warden
+--
+
+CREATE FUNCTION warden.definitions() RETURNS TABLE(digest text, definition text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET standard_conforming_strings TO 'on'
+    SET quote_all_identifiers TO 'off'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET extra_float_digits TO '1'
+    SET bytea_output TO 'hex'
+    SET jit TO 'off'
+    AS $$
+  select distinct encode(sha256(convert_to(made.definition, 'UTF8')), 'hex'), made.definition
+  from (
+    select case
+      when p.prokind = 'a' then null
+      when p.prosqlbody is null then pg_get_functiondef(p.oid)
+      else regexp_replace(pg_get_functiondef(p.oid), '(::[a-z][a-z ]*(\[\])?) AS "?(text|uuid|date|timestamptz|interval|int2|int4|int8|float8|bool|numeric|json|jsonb|bytea|name|oid|xid|xid8|varchar|bpchar)"?(?=,|\s|\))', '\1', 'g')
+    end
+    from pg_proc as p
+    join pg_namespace as n on n.oid = p.pronamespace
+    where n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+  ) as made (definition)
+  where made.definition is not null
+$$;
+
+ALTER FUNCTION warden.definitions() OWNER TO cap_warden;
+
+--
+-- Name: FUNCTION definitions(); Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON FUNCTION warden.definitions() IS 'The text of every function in this database, by the digest that the posture has of it.';
+
+--
+-- Name: digests_in(text[]); Type: FUNCTION; Schema: warden; Owner: cap_warden
+--
+
+CREATE FUNCTION warden.digests_in(p_lines text[]) RETURNS TABLE(digest text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+  select distinct held.digest
+  from unnest(p_lines) as line
+  cross join lateral substring(line from '^function \| .* sha256 ([0-9a-f]{64})$') as held (digest)
+  where held.digest is not null
+$_$;
+
+ALTER FUNCTION warden.digests_in(p_lines text[]) OWNER TO cap_warden;
+
+--
+-- Name: FUNCTION digests_in(p_lines text[]); Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON FUNCTION warden.digests_in(p_lines text[]) IS 'The digests of texts in lines of a posture.';
 
 --
 -- Name: enter(text, jsonb); Type: FUNCTION; Schema: warden; Owner: cap_warden
@@ -439,6 +529,36 @@ ALTER FUNCTION warden.faults() OWNER TO cap_warden;
 COMMENT ON FUNCTION warden.faults() IS 'What breaks a rule of the house that no approval overrides: the doctor''s rules, by their numbers. Empty where all is well.';
 
 --
+-- Name: forget(); Type: FUNCTION; Schema: warden; Owner: cap_warden
+--
+
+CREATE FUNCTION warden.forget() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (
+    select
+    from pg_proc as p
+    join pg_namespace as n on n.oid = p.pronamespace
+    where n.nspname = 'policy' and p.proname = 'count_new_rules' and p.prosecdef and p.proowner = 'cap_policy'::regrole
+      and p.pronargs = 0 and not p.proretset and p.prorettype = 'void'::regtype
+      and has_schema_privilege(n.oid, 'usage') and has_function_privilege(p.oid, 'execute'))
+  then
+    execute 'select policy.count_new_rules()';
+  end if;
+end;
+$$;
+
+ALTER FUNCTION warden.forget() OWNER TO cap_warden;
+
+--
+-- Name: FUNCTION forget(); Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON FUNCTION warden.forget() IS 'Has every remembered verdict judged anew from this transaction on. Called by warden.take, and by warden.judge where a definition was touched.';
+
+--
 -- Name: hash_of(text); Type: FUNCTION; Schema: warden; Owner: cap_warden
 --
 
@@ -536,6 +656,13 @@ begin
       message = 'the definition of this database is changed at READ COMMITTED only',
       hint = 'An older snapshot would not show what others changed meanwhile.';
   end if;
+  -- as such a role no row is read but in its functions, and so no reference row, which are part of what is judged
+  if left(current_setting('role'), 4) = 'cap_' and current_setting('role') <> 'cap_migration' then
+    raise exception using
+      errcode = '42501',
+      message = format('the definition of this database is not changed at COMMIT as %s', current_setting('role')),
+      hint = 'Say RESET ROLE before COMMIT.';
+  end if;
   -- two changes, each approved, are not one approved change: one waits for the other
   lock table warden.in_force in share row exclusive mode;
 
@@ -574,6 +701,10 @@ begin
           message = 'refused at COMMIT: what is changed and changed back was in force meanwhile, and nobody approved that',
           hint = 'Where nothing is to change, change nothing. What is no rule, such as how much ANALYZE reads, a superuser sets.';
       end if;
+    end if;
+    -- a verdict may have been remembered under what was in force meanwhile
+    if v_waiting.deed then
+      perform warden.forget();
     end if;
     return null;
   end if;
@@ -641,6 +772,48 @@ ALTER FUNCTION warden.judges() OWNER TO cap_warden;
 --
 
 COMMENT ON FUNCTION warden.judges() IS 'Whether the database has come to the revision from which on migrations are judged, and tables are shut from their first moment.';
+
+--
+-- Name: keep_definitions(text); Type: FUNCTION; Schema: warden; Owner: cap_warden
+--
+
+CREATE FUNCTION warden.keep_definitions(p_lines text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  insert into warden.definition (digest, definition)
+  select made.digest, made.definition
+  from warden.definitions() as made
+  where made.digest in (select wanted.digest from warden.digests_in(string_to_array(p_lines, E'\n')) as wanted)
+  on conflict do nothing
+$$;
+
+ALTER FUNCTION warden.keep_definitions(p_lines text) OWNER TO cap_warden;
+
+--
+-- Name: FUNCTION keep_definitions(p_lines text); Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON FUNCTION warden.keep_definitions(p_lines text) IS 'Keeps the texts of the functions in these lines, as they are now. Called by warden.take, and when the guard is installed.';
+
+--
+-- Name: kept_definitions(text[]); Type: FUNCTION; Schema: warden; Owner: cap_warden
+--
+
+CREATE FUNCTION warden.kept_definitions(p_digests text[]) RETURNS TABLE(digest text, definition text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select kept.digest, kept.definition from warden.definition as kept where kept.digest = any (p_digests)
+$$;
+
+ALTER FUNCTION warden.kept_definitions(p_digests text[]) OWNER TO cap_warden;
+
+--
+-- Name: FUNCTION kept_definitions(p_digests text[]); Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON FUNCTION warden.kept_definitions(p_digests text[]) IS 'The texts that were kept under these digests, for whoever plans and whoever approves.';
 
 --
 -- Name: lines(); Type: FUNCTION; Schema: warden; Owner: cap_warden
@@ -801,10 +974,10 @@ ALTER FUNCTION warden.only_in(p_lines text, p_other text) OWNER TO cap_warden;
 COMMENT ON FUNCTION warden.only_in(p_lines text, p_other text) IS 'The lines of the first text that are not in the second.';
 
 --
--- Name: plan(uuid, text, text, text, text[], text[], text[]); Type: FUNCTION; Schema: warden; Owner: cap_warden
+-- Name: plan(uuid, text, text, text, text[], text[], text[], text[]); Type: FUNCTION; Schema: warden; Owner: cap_warden
 --
 
-CREATE FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[]) RETURNS text
+CREATE FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[], p_definitions text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -819,6 +992,18 @@ begin
   if exists (select from unnest(p_removed || p_added || p_meaning) as line where line is null or line ~ E'[\n\r]') then
     raise exception using errcode = '22023', message = 'a line of a posture is one line';
   end if;
+  -- nor behind a digest: what is to be approved can be read, and is what it says
+  insert into warden.definition (digest, definition)
+  select wanted.digest, told.definition
+  from unnest(p_definitions) as told (definition)
+  join warden.digests_in(p_added) as wanted on wanted.digest = encode(sha256(convert_to(told.definition, 'UTF8')), 'hex')
+  on conflict do nothing;
+  if exists (
+    select from warden.digests_in(p_added) as wanted
+    where not exists (select from warden.definition as kept where kept.digest = wanted.digest))
+  then
+    raise exception using errcode = '22023', message = 'the text of a function is missing, and nobody could read what they approve';
+  end if;
   select * into v_held from warden.in_force;
   v_hash := warden.hash_of(warden.lines_after(v_held.lines, p_removed, p_added));
   insert into warden.manifest
@@ -828,13 +1013,13 @@ begin
 end;
 $$;
 
-ALTER FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[]) OWNER TO cap_warden;
+ALTER FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[], p_definitions text[]) OWNER TO cap_warden;
 
 --
--- Name: FUNCTION plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[]); Type: COMMENT; Schema: warden; Owner: cap_warden
+-- Name: FUNCTION plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[], p_definitions text[]); Type: COMMENT; Schema: warden; Owner: cap_warden
 --
 
-COMMENT ON FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[]) IS 'Keep one step of a plan; returns the hash of the posture it leads to, which the guard works out itself from the lines.';
+COMMENT ON FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[], p_definitions text[]) IS 'Keep one step of a plan, and the text of each function in its lines; returns the hash of the posture it leads to, which the guard works out itself from the lines.';
 
 --
 -- Name: posture(); Type: FUNCTION; Schema: warden; Owner: cap_warden
@@ -1004,6 +1189,14 @@ facts (kind, name, fact) as (
   cross join unnest(s.setconfig) as held (setting)
   where s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
     and (r.oid is not null or s.setrole = 0 and s.setdatabase <> 0)
+
+  union all
+  -- how many it takes, and whether whoever may make databases may copy it
+  select 'database', '(this one)', 'connection limit ' || datconnlimit
+  from pg_database where datname = current_database() and datconnlimit <> -1
+  union all
+  select 'database', '(this one)', 'is a template'
+  from pg_database where datname = current_database() and datistemplate
 
   union all
   select 'owner', 'database (this one)', datdba::regrole::text from pg_database where datname = current_database()
@@ -1282,7 +1475,10 @@ facts (kind, name, fact) as (
 select fact.kind, fact.name, fact.said
 from (
   select distinct kind, replace(replace(replace(replace(name, '\', '\\'), E'\n', '\n'), E'\r', '\r'), '|', '\|') as name, replace(replace(replace(trim(both E'\n ' from fact), '\', '\\'), E'\n', '\n'), E'\r', '\r') as said
-  from facts) as fact
+  from (
+    select kind, name, fact from facts
+    union all
+    select 'reference row', told.object, told.text from warden.reference_rows() as told) as said) as fact
 order by fact.kind collate "C", fact.name collate "C", fact.said collate "C"
 $_$;
 
@@ -1292,7 +1488,7 @@ ALTER FUNCTION warden.posture() OWNER TO cap_warden;
 -- Name: FUNCTION posture(); Type: COMMENT; Schema: warden; Owner: cap_warden
 --
 
-COMMENT ON FUNCTION warden.posture() IS 'Everything that decides who may do what, one fact a row: names, never numbers, alike in each installation. The text of db/inventory.sql, but for comments.';
+COMMENT ON FUNCTION warden.posture() IS 'Everything that decides who may do what, one fact a row: names, never numbers, alike in each installation. The text of db/inventory.sql, but for comments, and the reference rows.';
 
 --
 -- Name: posture_hash(); Type: FUNCTION; Schema: warden; Owner: cap_warden
@@ -1443,6 +1639,36 @@ ALTER FUNCTION warden.record_rewrite() OWNER TO cap_warden;
 COMMENT ON FUNCTION warden.record_rewrite() IS 'Event trigger safelane_100_journal_rewrite, at table_rewrite.';
 
 --
+-- Name: reference_rows(); Type: FUNCTION; Schema: warden; Owner: cap_warden
+--
+
+CREATE FUNCTION warden.reference_rows() RETURNS TABLE(object text, text text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (
+    select
+    from pg_proc as p
+    join pg_namespace as n on n.oid = p.pronamespace
+    where n.nspname = 'guard' and p.proname = 'reference_rows' and p.prosecdef and p.proowner = 'cap_guard'::regrole
+      and p.pronargs = 0 and p.proretset and p.proallargtypes = array['text'::regtype, 'text'::regtype]::oid[]
+      and has_schema_privilege(n.oid, 'usage') and has_function_privilege(p.oid, 'execute'))
+  then
+    return query execute 'select told.* from guard.reference_rows() as told';
+  end if;
+end;
+$$;
+
+ALTER FUNCTION warden.reference_rows() OWNER TO cap_warden;
+
+--
+-- Name: FUNCTION reference_rows(); Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON FUNCTION warden.reference_rows() IS 'The reference rows that revisions wrote, of which each is a line of the posture; none in a database that has not come to them. Called by warden.posture.';
+
+--
 -- Name: refuse_change(); Type: FUNCTION; Schema: warden; Owner: cap_warden
 --
 
@@ -1542,6 +1768,7 @@ begin
     returning manifest_id into v_step;
     insert into warden.approval (manifest_id, approved_by, approved_how) values (v_step, v_login, 'adopted');
     perform warden.take(v_step, v_hash, v_revision, v_lines);
+    perform warden.adopt_keys();
   end if;
   insert into warden.mode_change (mode, changed_by) values (p_mode, v_login);
   perform warden.enter('set_posture_mode', jsonb_build_object('mode', p_mode, 'hash', v_hash, 'changed_by', v_login));
@@ -1606,7 +1833,9 @@ CREATE FUNCTION warden.take(p_manifest_id bigint, p_hash text, p_revision text, 
     join pg_namespace as n on n.oid = c.relnamespace
     where n.nspname = 'guard' and c.relname = 'alembic_version' and t.tgname = '_900_posture'), p_lines)
   on conflict (one) do update
-    set hash = excluded.hash, revision = excluded.revision, judges = excluded.judges, lines = excluded.lines
+    set hash = excluded.hash, revision = excluded.revision, judges = excluded.judges, lines = excluded.lines;
+  select warden.forget();
+  select warden.keep_definitions(p_lines)
 $$;
 
 ALTER FUNCTION warden.take(p_manifest_id bigint, p_hash text, p_revision text, p_lines text) OWNER TO cap_warden;
@@ -1678,6 +1907,27 @@ ALTER TABLE warden.ddl_journal ALTER COLUMN journal_id ADD GENERATED ALWAYS AS I
     NO MAXVALUE
     CACHE 1
 );
+
+--
+-- Name: definition; Type: TABLE; Schema: warden; Owner: cap_warden
+--
+
+CREATE TABLE warden.definition (
+    digest text NOT NULL,
+    definition text NOT NULL,
+    kept_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT definition_digest CHECK ((digest = encode(sha256(convert_to(definition, 'UTF8'::name)), 'hex'::text)))
+);
+
+ALTER TABLE ONLY warden.definition FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE warden.definition OWNER TO cap_warden;
+
+--
+-- Name: TABLE definition; Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON TABLE warden.definition IS 'Texts of functions that were planned or came in force, each under its SHA-256 as the posture has it.';
 
 --
 -- Name: in_force; Type: TABLE; Schema: warden; Owner: cap_warden
@@ -1813,6 +2063,13 @@ ALTER TABLE ONLY warden.ddl_journal
     ADD CONSTRAINT ddl_journal_pkey PRIMARY KEY (journal_id);
 
 --
+-- Name: definition definition_pkey; Type: CONSTRAINT; Schema: warden; Owner: cap_warden
+--
+
+ALTER TABLE ONLY warden.definition
+    ADD CONSTRAINT definition_pkey PRIMARY KEY (digest);
+
+--
 -- Name: in_force in_force_pkey; Type: CONSTRAINT; Schema: warden; Owner: cap_warden
 --
 
@@ -1870,6 +2127,14 @@ CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON warden.ddl_journal FO
 ALTER TABLE warden.ddl_journal ENABLE ALWAYS TRIGGER _100_append_only;
 
 --
+-- Name: definition _100_append_only; Type: TRIGGER; Schema: warden; Owner: cap_warden
+--
+
+CREATE TRIGGER _100_append_only BEFORE DELETE OR UPDATE ON warden.definition FOR EACH ROW EXECUTE FUNCTION warden.refuse_change();
+
+ALTER TABLE warden.definition ENABLE ALWAYS TRIGGER _100_append_only;
+
+--
 -- Name: manifest _100_append_only; Type: TRIGGER; Schema: warden; Owner: cap_warden
 --
 
@@ -1908,6 +2173,14 @@ ALTER TABLE warden.approval ENABLE ALWAYS TRIGGER _100_no_truncate;
 CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON warden.ddl_journal FOR EACH STATEMENT EXECUTE FUNCTION warden.refuse_change();
 
 ALTER TABLE warden.ddl_journal ENABLE ALWAYS TRIGGER _100_no_truncate;
+
+--
+-- Name: definition _100_no_truncate; Type: TRIGGER; Schema: warden; Owner: cap_warden
+--
+
+CREATE TRIGGER _100_no_truncate BEFORE TRUNCATE ON warden.definition FOR EACH STATEMENT EXECUTE FUNCTION warden.refuse_change();
+
+ALTER TABLE warden.definition ENABLE ALWAYS TRIGGER _100_no_truncate;
 
 --
 -- Name: in_force _100_no_truncate; Type: TRIGGER; Schema: warden; Owner: cap_warden
@@ -2014,6 +2287,18 @@ CREATE POLICY cap_warden_insert_all ON warden.ddl_journal FOR INSERT TO cap_ward
 COMMENT ON POLICY cap_warden_insert_all ON warden.ddl_journal IS 'Facts about the catalogue and who changed it; cap_warden is its functions, and nobody else.';
 
 --
+-- Name: definition cap_warden_insert_all; Type: POLICY; Schema: warden; Owner: cap_warden
+--
+
+CREATE POLICY cap_warden_insert_all ON warden.definition FOR INSERT TO cap_warden WITH CHECK (true);
+
+--
+-- Name: POLICY cap_warden_insert_all ON definition; Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON POLICY cap_warden_insert_all ON warden.definition IS 'Facts about the catalogue and who changed it; cap_warden is its functions, and nobody else.';
+
+--
 -- Name: in_force cap_warden_insert_all; Type: POLICY; Schema: warden; Owner: cap_warden
 --
 
@@ -2096,6 +2381,18 @@ CREATE POLICY cap_warden_select_all ON warden.ddl_journal FOR SELECT TO cap_ward
 --
 
 COMMENT ON POLICY cap_warden_select_all ON warden.ddl_journal IS 'Facts about the catalogue and who changed it; cap_warden is its functions, and nobody else.';
+
+--
+-- Name: definition cap_warden_select_all; Type: POLICY; Schema: warden; Owner: cap_warden
+--
+
+CREATE POLICY cap_warden_select_all ON warden.definition FOR SELECT TO cap_warden USING (true);
+
+--
+-- Name: POLICY cap_warden_select_all ON definition; Type: COMMENT; Schema: warden; Owner: cap_warden
+--
+
+COMMENT ON POLICY cap_warden_select_all ON warden.definition IS 'Facts about the catalogue and who changed it; cap_warden is its functions, and nobody else.';
 
 --
 -- Name: in_force cap_warden_select_all; Type: POLICY; Schema: warden; Owner: cap_warden
@@ -2188,6 +2485,12 @@ COMMENT ON POLICY cap_warden_update_all ON warden.pending IS 'Facts about the ca
 ALTER TABLE warden.ddl_journal ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: definition; Type: ROW SECURITY; Schema: warden; Owner: cap_warden
+--
+
+ALTER TABLE warden.definition ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: in_force; Type: ROW SECURITY; Schema: warden; Owner: cap_warden
 --
 
@@ -2218,11 +2521,33 @@ ALTER TABLE warden.pending ENABLE ROW LEVEL SECURITY;
 ALTER TABLE warden.taken ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: FUNCTION adopt_keys(); Type: ACL; Schema: warden; Owner: cap_warden
+--
+
+REVOKE ALL ON FUNCTION warden.adopt_keys() FROM PUBLIC;
+
+--
 -- Name: FUNCTION approve(p_steps bigint[]); Type: ACL; Schema: warden; Owner: cap_warden
 --
 
 REVOKE ALL ON FUNCTION warden.approve(p_steps bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION warden.approve(p_steps bigint[]) TO safelane_approver;
+
+--
+-- Name: FUNCTION definitions(); Type: ACL; Schema: warden; Owner: cap_warden
+--
+
+REVOKE ALL ON FUNCTION warden.definitions() FROM PUBLIC;
+GRANT ALL ON FUNCTION warden.definitions() TO safelane_owner;
+GRANT ALL ON FUNCTION warden.definitions() TO safelane_migrator;
+GRANT ALL ON FUNCTION warden.definitions() TO safelane_approver;
+GRANT ALL ON FUNCTION warden.definitions() TO cap_migration;
+
+--
+-- Name: FUNCTION digests_in(p_lines text[]); Type: ACL; Schema: warden; Owner: cap_warden
+--
+
+REVOKE ALL ON FUNCTION warden.digests_in(p_lines text[]) FROM PUBLIC;
 
 --
 -- Name: FUNCTION enter(p_action text, p_detail jsonb); Type: ACL; Schema: warden; Owner: cap_warden
@@ -2240,6 +2565,12 @@ GRANT ALL ON FUNCTION warden.faults() TO safelane_migrator;
 GRANT ALL ON FUNCTION warden.faults() TO safelane_approver;
 GRANT ALL ON FUNCTION warden.faults() TO cap_guard;
 GRANT ALL ON FUNCTION warden.faults() TO cap_migration;
+
+--
+-- Name: FUNCTION forget(); Type: ACL; Schema: warden; Owner: cap_warden
+--
+
+REVOKE ALL ON FUNCTION warden.forget() FROM PUBLIC;
 
 --
 -- Name: FUNCTION hash_of(p_lines text); Type: ACL; Schema: warden; Owner: cap_warden
@@ -2285,6 +2616,20 @@ GRANT ALL ON FUNCTION warden.judges() TO safelane_migrator;
 GRANT ALL ON FUNCTION warden.judges() TO safelane_approver;
 GRANT ALL ON FUNCTION warden.judges() TO cap_guard;
 GRANT ALL ON FUNCTION warden.judges() TO cap_migration;
+
+--
+-- Name: FUNCTION keep_definitions(p_lines text); Type: ACL; Schema: warden; Owner: cap_warden
+--
+
+REVOKE ALL ON FUNCTION warden.keep_definitions(p_lines text) FROM PUBLIC;
+
+--
+-- Name: FUNCTION kept_definitions(p_digests text[]); Type: ACL; Schema: warden; Owner: cap_warden
+--
+
+REVOKE ALL ON FUNCTION warden.kept_definitions(p_digests text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warden.kept_definitions(p_digests text[]) TO safelane_migrator;
+GRANT ALL ON FUNCTION warden.kept_definitions(p_digests text[]) TO safelane_approver;
 
 --
 -- Name: FUNCTION lines(); Type: ACL; Schema: warden; Owner: cap_warden
@@ -2339,6 +2684,7 @@ REVOKE ALL ON FUNCTION warden.must_be_judged(p_deed boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION warden.must_be_judged(p_deed boolean) TO safelane_owner;
 GRANT ALL ON FUNCTION warden.must_be_judged(p_deed boolean) TO safelane_migrator;
 GRANT ALL ON FUNCTION warden.must_be_judged(p_deed boolean) TO cap_migration;
+GRANT ALL ON FUNCTION warden.must_be_judged(p_deed boolean) TO cap_guard;
 
 --
 -- Name: FUNCTION only_in(p_lines text, p_other text); Type: ACL; Schema: warden; Owner: cap_warden
@@ -2347,11 +2693,11 @@ GRANT ALL ON FUNCTION warden.must_be_judged(p_deed boolean) TO cap_migration;
 REVOKE ALL ON FUNCTION warden.only_in(p_lines text, p_other text) FROM PUBLIC;
 
 --
--- Name: FUNCTION plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[]); Type: ACL; Schema: warden; Owner: cap_warden
+-- Name: FUNCTION plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[], p_definitions text[]); Type: ACL; Schema: warden; Owner: cap_warden
 --
 
-REVOKE ALL ON FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[]) TO safelane_migrator;
+REVOKE ALL ON FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[], p_definitions text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION warden.plan(p_plan uuid, p_from_hash text, p_from_revision text, p_revision text, p_removed text[], p_added text[], p_meaning text[], p_definitions text[]) TO safelane_migrator;
 
 --
 -- Name: FUNCTION posture(); Type: ACL; Schema: warden; Owner: cap_warden
@@ -2405,6 +2751,12 @@ REVOKE ALL ON FUNCTION warden.record_drop() FROM PUBLIC;
 REVOKE ALL ON FUNCTION warden.record_rewrite() FROM PUBLIC;
 
 --
+-- Name: FUNCTION reference_rows(); Type: ACL; Schema: warden; Owner: cap_warden
+--
+
+REVOKE ALL ON FUNCTION warden.reference_rows() FROM PUBLIC;
+
+--
 -- Name: FUNCTION refuse_change(); Type: ACL; Schema: warden; Owner: cap_warden
 --
 
@@ -2452,6 +2804,12 @@ GRANT ALL ON FUNCTION warden.version_changes() TO safelane_owner;
 --
 
 GRANT SELECT ON TABLE warden.approval TO safelane_owner;
+
+--
+-- Name: TABLE definition; Type: ACL; Schema: warden; Owner: cap_warden
+--
+
+GRANT SELECT ON TABLE warden.definition TO safelane_owner;
 
 --
 -- Name: TABLE in_force; Type: ACL; Schema: warden; Owner: cap_warden

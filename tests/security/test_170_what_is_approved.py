@@ -1,4 +1,4 @@
-"""Attacks 170 to 173 and 191: the rules are rows, too, and no verdict outlives the rules that it was judged by.
+"""Attacks 170 to 173 and 191: the rules are rows, too, and no verdict outlives its rules.
 
 In production, without event triggers first: what keeps these is a trigger of each table and the guard's own
 memory, and no superuser is needed for either.
