@@ -1678,7 +1678,7 @@ CREATE FUNCTION vetting.record_of(p_person uuid, p_at timestamp with time zone) 
                             FROM vetting.right_to_work later
                            WHERE (later.supersedes = failed.check_id)))))))))
            ORDER BY shown.valid_until DESC, shown.verified_on DESC
-          LIMIT 1), 'qualifications', ( SELECT jsonb_agg(jsonb_build_object('kind', shown.kind, 'title', shown.title, 'awarded_by', shown.awarded_by, 'date', shown.verified_on, 'expires_on', shown.valid_until) ORDER BY shown.verified_on, shown.title) AS jsonb_agg
+          LIMIT 1), 'qualifications', ( SELECT jsonb_agg(jsonb_build_object('kind', shown.kind, 'title', shown.title, 'awarded_by', shown.awarded_by, 'date', shown.verified_on, 'expires_on', shown.valid_until) ORDER BY shown.verified_on, shown.title, shown.kind) AS jsonb_agg
             FROM vetting.qualification shown
            WHERE ((shown.person_id = record_of.p_person) AND (shown.outcome = 'verified'::text) AND (shown.verified_on <= asked.today) AND (NOT (EXISTS ( SELECT
                     FROM vetting.qualification later

@@ -144,7 +144,7 @@ CREATE FUNCTION warden.digests_in(p_lines text[]) RETURNS TABLE(digest text)
     AS $_$
   select distinct held.digest
   from unnest(p_lines) as line
-  cross join lateral substring(line from '^function \| .* sha256 ([0-9a-f]{64})$') as held (digest)
+  cross join lateral substring(line from E'^function \\| .* sha256 ([0-9a-f]{64})$') as held (digest)
   where held.digest is not null
 $_$;
 

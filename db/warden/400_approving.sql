@@ -78,7 +78,7 @@ create or replace function warden.digests_in(p_lines text[])
 as $$
   select distinct held.digest
   from unnest(p_lines) as line
-  cross join lateral substring(line from '^function \| .* sha256 ([0-9a-f]{64})$') as held (digest)
+  cross join lateral substring(line from E'^function \\| .* sha256 ([0-9a-f]{64})$') as held (digest)
   where held.digest is not null
 $$;
 comment on function warden.digests_in(text[]) is 'The digests of texts in lines of a posture.';

@@ -104,7 +104,7 @@ begin atomic
       select jsonb_agg(
         jsonb_build_object('kind', shown.kind, 'title', shown.title, 'awarded_by', shown.awarded_by,
           'date', shown.verified_on, 'expires_on', shown.valid_until)
-        order by shown.verified_on, shown.title)
+        order by shown.verified_on, shown.title, shown.kind)
       from vetting.qualification as shown
       where shown.person_id = p_person
         and shown.outcome = 'verified'

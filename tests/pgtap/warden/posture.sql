@@ -1,7 +1,7 @@
 -- Everything that decides who may do what is a line of the posture, and a line more is a change that somebody has to approve
 -- (TS-55, TS-67, TS-77). One of each kind is made here: what is told of it is written below, and nothing else may change.
 begin;
-select plan(29);
+select plan(30);
 
 -- roles and parameters are the whole server's: # makes their names this session's alone
 create function pg_temp.given(p_sql text) returns void language sql as $$

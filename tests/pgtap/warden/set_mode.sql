@@ -1,6 +1,6 @@
 -- A second person sets production, and nobody leaves it again but a superuser (TS-55, TS-67, TS-77).
 begin;
-select plan(20);
+select plan(22);
 
 select tests.quick_guard();
 select tests.given($$
@@ -29,6 +29,8 @@ select is(tests.tried(production, $$ select tests.truth('(select concat_ws('' ''
   'So is who set the mode') from words;
 select is(tests.tried(production, $$ select tests.truth($q$ (select concat_ws(' ', action, said.body::jsonb -> 'detail' ->> 'mode', said.body::jsonb -> 'detail' ->> 'hash' = warden.posture_hash(), said.body::jsonb -> 'detail' ->> 'changed_by')
     from ledger.opening as said order by seq desc limit 1) $q$) $$), 'set_posture_mode production t safelane_approver', 'The ledger has an entry of it') from words;
+select is(tests.tried($$ select tests.has_key('mine') $$, production, $$ select tests.truth('(select concat_ws('' '', confirmed_by) from identity.key_confirmation where kid = ''mine'' and how = ''adopted'')') $$), 'safelane_approver', 'The keys that sign then are believed from then on') from words;
+select is(tests.tried(production, $$ select tests.has_key('mine') $$, $$ select tests.value_as('cap_seal', 'identity.key_is_confirmed(''mine'')') $$), 'false', 'and no key that comes later') from words;
 select is(tests.tried($$ select tests.given('insert into pg_temp.faults_now values (102, ''b'', ''leaks''), (101, ''a'', ''is open'')') $$, production),
   '23514 a rule of the house is broken: see safelane doctor 102 b: leaks; 101 a: is open', 'Production does not begin with a rule of the house broken, and each is named') from words;
 select is(tests.tried(already, production), hash, 'Nothing is done twice') from words;
