@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import psycopg
-from psycopg import sql
+from psycopg import ClientCursor, sql
 from psycopg.types.json import Jsonb
 
 from . import model as m
@@ -163,20 +163,22 @@ def asked(questions: Sequence[m.Question]) -> Jsonb:
     return Jsonb(rows, dumps=lambda value: json.dumps(value, default=plain))
 
 
-@contextmanager
-def acting_as(connection: Connection, role: str) -> Iterator[None]:
-    """Take a role for some statements."""
-    connection.execute(sql.SQL("set local role {}").format(sql.Identifier(role)))
-    yield
-    connection.execute("reset role")
+def answered_by(connection: Connection, role: str, query: str, questions: Jsonb, *more: Jsonb) -> list[Any]:
+    """The rows of a query as a function of this capability reads them: nobody reads them by SET ROLE."""
+    text = ClientCursor(connection).mogrify(query, (questions, *more))  # type: ignore[arg-type]
+    connection.execute(f"create temporary table answered as {text} with no data")  # type: ignore[arg-type]
+    connection.execute(sql.SQL("grant insert on pg_temp.answered to {}").format(sql.Identifier(role)))
+    connection.execute("select tests.do_as(%s, %s)", (role, f"insert into pg_temp.answered {text}"))
+    rows = connection.execute("select * from pg_temp.answered").fetchall()
+    connection.execute("drop table pg_temp.answered")
+    return rows
 
 
 def answers(connection: Connection, questions: Sequence[m.Question]) -> list[frozenset[Finding]]:
     """The database's findings, question by question."""
     found: list[set[Finding]] = [set() for _ in questions]
-    with acting_as(connection, "cap_booking"):
-        for number, code, kind in connection.execute(ASK, (asked(questions),)):
-            found[number].add((code, kind))
+    for number, code, kind in answered_by(connection, "cap_booking", ASK, asked(questions)):
+        found[number].add((code, kind))
     return [frozenset(answer) for answer in found]
 
 
@@ -190,11 +192,11 @@ def shown(
         for persona, person in group
     ]
     read = {}
-    with acting_as(connection, "cap_booking"):
-        for number, persona, person, answer in connection.execute(SHOW, (asked(questions), Jsonb(rows))):
-            codes = [
-                frozenset(entry["code"] for entry in answer.get(part, []))
-                for part in ("reasons", "advisories")
-            ]
-            read[number, persona, person] = Shown(*codes)
+    for number, persona, person, answer in answered_by(
+        connection, "cap_booking", SHOW, asked(questions), Jsonb(rows)
+    ):
+        codes = [
+            frozenset(entry["code"] for entry in answer.get(part, [])) for part in ("reasons", "advisories")
+        ]
+        read[number, persona, person] = Shown(*codes)
     return read

@@ -74,11 +74,11 @@ def answers(connection: booking.Connection, questions: Sequence[r.Question]) -> 
     """What the database says, question by question."""
     found: list[set[Any]] = [set() for _ in questions]
     states: dict[int, str | None] = {}
-    with booking.acting_as(connection, "cap_recording"):
-        for number, *row in connection.execute(MAY_RECORD, (asked(questions, r.MayRecord),)):
+    for query, kind in ((MAY_RECORD, r.MayRecord), (MAY_OPEN, r.MayOpen)):
+        for number, *row in booking.answered_by(connection, "cap_recording", query, asked(questions, kind)):
             found[number].add(tuple(row))
-        for number, *row in connection.execute(MAY_OPEN, (asked(questions, r.MayOpen),)):
-            found[number].add(tuple(row))
-        for number, state in connection.execute(STATE_OF, (asked(questions, r.StateOf),)):
-            states[number] = state
+    for number, state in booking.answered_by(
+        connection, "cap_recording", STATE_OF, asked(questions, r.StateOf)
+    ):
+        states[number] = state
     return [states[n] if isinstance(q, r.StateOf) else frozenset(found[n]) for n, q in enumerate(questions)]

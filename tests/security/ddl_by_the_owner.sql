@@ -42,7 +42,7 @@ drop table recording.hold cascade
 -- the ledger gone | commit 42501
 drop table ledger.entry cascade
 
--- a lane gone | commit 42501
+-- a lane gone | commit 42501|42P01
 drop schema ledger cascade
 
 -- the ledger emptied | statement 23001
@@ -463,11 +463,16 @@ insert into booking.says values ('9999')
 set role cap_guard
 create or replace function guard.schema_revision() returns text language plpgsql as $$ begin insert into warden.approval select max(manifest_id), 'me', 'person' from warden.manifest; return 'x'; end $$
 
+-- as a capability to the end | commit 42501
+set role cap_booking
+comment on function booking.lock_learners(uuid[]) is 'another'
+
 -- a ledger that lies | commit 23514
 set role cap_ledger
 drop function ledger.append(text, text, uuid, text, text[], jsonb, text, uuid, text) cascade
 create function ledger.append(text, text, uuid, text, text[], jsonb, text, uuid, text) returns bigint language plpgsql as $$ begin insert into warden.approval select max(manifest_id), 'me', 'person' from warden.manifest; return 1; end $$
 grant execute on function ledger.append(text, text, uuid, text, text[], jsonb, text, uuid, text) to cap_warden
+set role safelane_owner
 
 -- a cast that lies | statement 42501|42804
 create domain guard.number as varchar(32)
