@@ -1,6 +1,6 @@
 """Oracle = database, over random worlds: who is missing from a consent, and to whom footage opens (E2, E3).
 
-`SAFELANE_RECORDING_WORLDS` says how many worlds in all; 600 unless told. Nothing is committed.
+`SAFELANE_RECORDING_WORLDS` says how many worlds in all; 510 unless told. Nothing is committed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from . import model as r
 from .agreement import Disagreement, Maker, ask, batches, compare, differing, library_of, ours, shrink
 
 PROFILES = ("tutorstudio", "mytutor", "tutorninjas")
-WORLDS = int(os.environ.get("SAFELANE_RECORDING_WORLDS", "600"))
+WORLDS = int(os.environ.get("SAFELANE_RECORDING_WORLDS", "510"))
 MAKERS: dict[str, Maker] = {"consent": consent_worlds.case, "access": access_worlds.case}
 EACH = range(-(-WORLDS // (len(PROFILES) * len(MAKERS))))
 SHOWN = 3

@@ -159,7 +159,8 @@ def test_no_list_and_no_filter_shows_a_key(
             # of what has nothing to do with recordings, whatever it shows, and what it says of the word
             for query in QUERIES if near else ("", "select=storage_key"):
                 path = f"/{relation}?" + query.format(film=identifier("open film"), key=GUESS)
-                for headers in HEADERS if near else HEADERS[:2]:
+                # every form of answer of the first question, and every question in one form
+                for headers in HEADERS if query == QUERIES[0] else HEADERS[:1]:
                     assert not leaks(client.get(path, headers=headers), keys), path
                     asked += 1
     assert asked > 1000
