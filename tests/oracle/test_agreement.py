@@ -1,6 +1,6 @@
 """Oracle = database, over random worlds: the same reasons, and the same words to the same viewers (E1).
 
-`SAFELANE_ORACLE_WORLDS` says how many worlds in all; 510 unless told. Nothing is committed.
+`SAFELANE_ORACLE_WORLDS` says how many worlds in all; 600 unless told. Nothing is committed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .rows import london
 from .worlds import Builder, Case
 
 PROFILES = ("tutorstudio", "mytutor", "tutorninjas")
-WORLDS = int(os.environ.get("SAFELANE_ORACLE_WORLDS", "510"))
+WORLDS = int(os.environ.get("SAFELANE_ORACLE_WORLDS", "600"))
 EACH = range(-(-WORLDS // len(PROFILES)))
 SHOWN = 3
 
