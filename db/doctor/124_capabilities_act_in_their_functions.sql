@@ -9,7 +9,9 @@ where n.nspname in ('identity', 'policy', 'vetting', 'booking', 'recording', 'le
   and c.relkind in ('r', 'p')
   -- whoever migrates says the revision, and everybody may read it
   and (n.nspname, c.relname) <> ('guard', 'alembic_version')
-  and (p.oid is null or p.polpermissive or p.polcmd <> '*' or p.polroles <> array[0::oid] or p.polwithcheck is not null
+  and (p.oid is null or p.polpermissive or p.polcmd <> '*' or p.polroles <> array[0::oid]
     or pg_get_expr(p.polqual, p.polrelid) is distinct from
-      $$( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text]))))$$)
+      $$( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))$$
+    or pg_get_expr(p.polwithcheck, p.polrelid) is distinct from
+      $$( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text))))$$)
 order by 1

@@ -3841,67 +3841,67 @@ COMMENT ON POLICY cap_recording_select_all ON booking.presence IS 'Report 9 coun
 -- Name: attendance capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.attendance AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.attendance AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: attendance_correction capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.attendance_correction AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.attendance_correction AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: clearance capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.clearance AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.clearance AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: learner_clearance capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.learner_clearance AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.learner_clearance AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: learner_standing capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.learner_standing AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.learner_standing AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: lesson capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.lesson AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.lesson AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: lesson_learner capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.lesson_learner AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.lesson_learner AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: no_contact_order capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.no_contact_order AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.no_contact_order AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: presence capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.presence AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.presence AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: reason capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.reason AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.reason AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: restriction capability_in_its_functions_only; Type: POLICY; Schema: booking; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON booking.restriction AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON booking.restriction AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: clearance; Type: ROW SECURITY; Schema: booking; Owner: safelane_owner

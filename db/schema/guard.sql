@@ -263,11 +263,14 @@ begin
 
   execute format('alter table %s enable row level security', p_table);
   execute format('alter table %s force row level security', p_table);
-  -- in a function of a capability's, SET ROLE still says who called it; cap_migration has no functions, and loads reference data
+  -- In a function of a capability's, SET ROLE still says who called it. cap_migration has no functions: it loads reference data,
+  -- and reads none, because a cursor that another role opened is asked this as the role that fetches from it.
   execute format($policy$
     create policy capability_in_its_functions_only on %s as restrictive to public
-      using ((select (current_setting('role') = 'cap_migration' or left(current_setting('role'), 4) <> 'cap_')
-        and left(current_user, 4) in ('cap_', 'web_')))
+      using ((select left(current_user, 4) in ('cap_', 'web_') and (left(current_setting('role'), 4) <> 'cap_'
+        or current_setting('role') = 'cap_migration' and current_user <> 'cap_migration')))
+      with check ((select left(current_user, 4) in ('cap_', 'web_') and (left(current_setting('role'), 4) <> 'cap_'
+        or current_setting('role') = 'cap_migration')))
     $policy$, p_table);
 end;
 $_$;
@@ -1794,31 +1797,31 @@ COMMENT ON POLICY cap_guard_update_own_once ON guard.idempotency_key IS 'The ans
 -- Name: anchor capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON guard.anchor AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON guard.anchor AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: idempotency_key capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON guard.idempotency_key AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON guard.idempotency_key AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: inspection capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON guard.inspection AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON guard.inspection AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: passage capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON guard.passage AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON guard.passage AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: sighting capability_in_its_functions_only; Type: POLICY; Schema: guard; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON guard.sighting AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON guard.sighting AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: alembic_version guard_select_version; Type: POLICY; Schema: guard; Owner: safelane_owner

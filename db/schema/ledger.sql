@@ -3125,79 +3125,79 @@ COMMENT ON POLICY cap_migration_select_all ON ledger.retention_class IS 'The flo
 -- Name: batch capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.batch AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.batch AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: change capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.change AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.change AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: checkpoint capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.checkpoint AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.checkpoint AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: confidential_action capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.confidential_action AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.confidential_action AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: entry capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.entry AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.entry AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: hold capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.hold AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.hold AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: hold_release capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.hold_release AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.hold_release AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: leaf capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.leaf AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.leaf AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: node capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.node AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.node AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: opening capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.opening AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.opening AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: protected capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.protected AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.protected AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: retention_class capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.retention_class AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.retention_class AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: sign_off capability_in_its_functions_only; Type: POLICY; Schema: ledger; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON ledger.sign_off AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON ledger.sign_off AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: change; Type: ROW SECURITY; Schema: ledger; Owner: safelane_owner

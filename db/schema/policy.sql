@@ -3037,85 +3037,85 @@ COMMENT ON POLICY cap_policy_update_until_the_next_change ON policy.remembered I
 -- Name: acknowledgement capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.acknowledgement AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.acknowledgement AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: contract_override capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.contract_override AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.contract_override AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: contract_override_end capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.contract_override_end AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.contract_override_end AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: deviation capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.deviation AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.deviation AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: document capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.document AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.document AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: document_version capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.document_version AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.document_version AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: epoch capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.epoch AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.epoch AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: guidance_edition capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.guidance_edition AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.guidance_edition AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: parameter capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.parameter AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.parameter AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: profile capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.profile AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.profile AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: profile_adoption capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.profile_adoption AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.profile_adoption AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: profile_value capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.profile_value AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.profile_value AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: remembered capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.remembered AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.remembered AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: signposting capability_in_its_functions_only; Type: POLICY; Schema: policy; Owner: safelane_owner
 --
 
-CREATE POLICY capability_in_its_functions_only ON policy.signposting AS RESTRICTIVE USING (( SELECT (((current_setting('role'::text) = 'cap_migration'::text) OR ("left"(current_setting('role'::text), 4) <> 'cap_'::text)) AND ("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])))));
+CREATE POLICY capability_in_its_functions_only ON policy.signposting AS RESTRICTIVE USING (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR ((current_setting('role'::text) = 'cap_migration'::text) AND (CURRENT_USER <> 'cap_migration'::name)))))) WITH CHECK (( SELECT (("left"((CURRENT_USER)::text, 4) = ANY (ARRAY['cap_'::text, 'web_'::text])) AND (("left"(current_setting('role'::text), 4) <> 'cap_'::text) OR (current_setting('role'::text) = 'cap_migration'::text)))));
 
 --
 -- Name: contract_override; Type: ROW SECURITY; Schema: policy; Owner: safelane_owner

@@ -75,6 +75,22 @@ def test_190_whoever_becomes_a_capability_reads_nothing(inhabited: Database, rol
             assert migrator.execute(query).fetchone() == (0,), name
 
 
+@pytest.mark.parametrize("then", ["cap_migration", "safelane_owner", "none"])
+@pytest.mark.parametrize("role", CAPABILITIES)
+def test_190_nor_by_a_cursor_that_is_read_as_somebody_else(inhabited: Database, role: str, then: str) -> None:
+    """What a cursor may read was decided when it was opened; this policy is asked when it is read from."""
+    with inhabited.connect(SUPERUSER) as superuser:
+        tables = [name for (name,) in superuser.execute(TABLES)]
+        readable = [name for (name,) in superuser.execute(READABLE, (tables, role))]
+    with inhabited.connect(MIGRATOR, autocommit=False) as migrator:
+        for name in readable:
+            migrator.execute(sql.SQL("set local role {}").format(sql.Identifier(role)))
+            migrator.execute(f"declare opened cursor for select from {name}")  # type: ignore[arg-type]
+            migrator.execute(f"set local role {then}")  # type: ignore[arg-type]
+            assert migrator.execute("fetch all from opened").rowcount == 0, name
+            migrator.rollback()
+
+
 def test_190_nobody_is_sealed_by_hand(inhabited: Database) -> None:
     """A seal without the key is none, and only what a request calls reads the key."""
     dina = identifier("dina")

@@ -13,8 +13,10 @@ begin
   loop
     execute format($policy$
       create policy capability_in_its_functions_only on %s as restrictive to public
-        using ((select (current_setting('role') = 'cap_migration' or left(current_setting('role'), 4) <> 'cap_')
-          and left(current_user, 4) in ('cap_', 'web_')))
+        using ((select left(current_user, 4) in ('cap_', 'web_') and (left(current_setting('role'), 4) <> 'cap_'
+          or current_setting('role') = 'cap_migration' and current_user <> 'cap_migration')))
+        with check ((select left(current_user, 4) in ('cap_', 'web_') and (left(current_setting('role'), 4) <> 'cap_'
+          or current_setting('role') = 'cap_migration')))
       $policy$, v_table);
   end loop;
 end;

@@ -55,11 +55,14 @@ begin
 
   execute format('alter table %s enable row level security', p_table);
   execute format('alter table %s force row level security', p_table);
-  -- in a function of a capability's, SET ROLE still says who called it; cap_migration has no functions, and loads reference data
+  -- In a function of a capability's, SET ROLE still says who called it. cap_migration has no functions: it loads reference data,
+  -- and reads none, because a cursor that another role opened is asked this as the role that fetches from it.
   execute format($policy$
     create policy capability_in_its_functions_only on %s as restrictive to public
-      using ((select (current_setting('role') = 'cap_migration' or left(current_setting('role'), 4) <> 'cap_')
-        and left(current_user, 4) in ('cap_', 'web_')))
+      using ((select left(current_user, 4) in ('cap_', 'web_') and (left(current_setting('role'), 4) <> 'cap_'
+        or current_setting('role') = 'cap_migration' and current_user <> 'cap_migration')))
+      with check ((select left(current_user, 4) in ('cap_', 'web_') and (left(current_setting('role'), 4) <> 'cap_'
+        or current_setting('role') = 'cap_migration')))
     $policy$, p_table);
 end;
 $$;
